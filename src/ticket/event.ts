@@ -1,0 +1,59 @@
+import type { Mailbox } from '../mail/message.ts';
+import type { Hit } from '../triage/classify/classification.ts';
+import type { Evidence } from '../triage/evidence/evidence.ts';
+import type { Fact } from '../triage/facts/fact.ts';
+import type { DeadlineName, Instant, Priority, TicketMessage } from './ticket.ts';
+
+/** Something that happened to a ticket; stored for ever, in order, and the only source of its state. */
+export type TicketEvent = { readonly at: Instant } & TicketFact;
+
+export type TicketFact =
+  | Opened
+  | Assessed
+  | { readonly kind: 'message-received'; readonly message: TicketMessage }
+  | { readonly kind: 'letter-planned'; readonly letter: string; readonly message: TicketMessage }
+  | { readonly kind: 'letter-withheld'; readonly letter: string; readonly reason: string }
+  | { readonly kind: 'letter-sent'; readonly letter: string; readonly messageId: string; readonly response: string }
+  | { readonly kind: 'letter-deferred'; readonly letter: string; readonly messageId: string; readonly reason: string }
+  | { readonly kind: 'letter-refused'; readonly letter: string; readonly messageId: string; readonly reason: string }
+  | {
+      readonly kind: 'delivery-failed';
+      readonly address: string;
+      readonly status: string;
+      readonly diagnostic: string;
+      readonly severity: 'hard' | 'soft';
+      readonly messageId: string | null;
+    }
+  | { readonly kind: 'machine-mail-filed'; readonly message: TicketMessage; readonly reason: string }
+  | { readonly kind: 'linked'; readonly reference: string; readonly why: string }
+  | { readonly kind: 'on-call-paged'; readonly flags: readonly string[]; readonly to: string };
+
+/** The first event of every ticket. */
+export interface Opened {
+  readonly kind: 'opened';
+  readonly id: string;
+  readonly reference: string;
+  readonly brand: string;
+  readonly player: Mailbox;
+  readonly subject: string;
+  readonly complexity: 'simple' | 'complex';
+  readonly priority: Priority;
+  readonly deadlines: Readonly<Partial<Record<DeadlineName, Instant>>>;
+}
+
+/** What triage made of a mail of the player, with the words that decided, for `explain`. */
+export interface Assessed {
+  readonly kind: 'assessed';
+  readonly messageId: string | null;
+  readonly language: string | null;
+  readonly category: string;
+  readonly secondary: readonly string[];
+  readonly confidence: number;
+  readonly subtype: string | null;
+  readonly rule: string | null;
+  readonly scores: Readonly<Record<string, number>>;
+  readonly flags: readonly string[];
+  readonly hits: readonly Hit[];
+  readonly facts: readonly Fact[];
+  readonly evidence: Evidence;
+}
