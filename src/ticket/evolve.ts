@@ -1,0 +1,115 @@
+import type { Assessed, Opened, TicketEvent } from './event.ts';
+import type { Ticket, TicketMessage } from './ticket.ts';
+
+/**
+ * The only way a ticket changes: the ticket as it was and one event give the ticket as it is. The first event is
+ * `opened`; anything else before it is our own bug and throws.
+ */
+export function evolve(ticket: Ticket | null, event: TicketEvent): Ticket {
+  if (event.kind === 'opened') {
+    if (ticket) throw new Error(`ticket ${ticket.reference} was opened twice`);
+    return open(event);
+  }
+  if (!ticket) throw new Error(`event ${event.kind} stands before the ticket was opened`);
+  return change(ticket, event);
+}
+
+/** The ticket that a whole history tells of. */
+export function ticketFrom(events: readonly TicketEvent[]): Ticket {
+  const ticket = events.reduce<Ticket | null>(evolve, null);
+  if (!ticket) throw new Error('a ticket without events');
+  return ticket;
+}
+
+function open(event: Opened & { readonly at: string }): Ticket {
+  return {
+    id: event.id,
+    reference: event.reference,
+    brand: event.brand,
+    openedAt: event.at,
+    status: 'open',
+    stage: 'complaint',
+    category: 'other',
+    secondary: [],
+    confidence: 0,
+    subtype: null,
+    complexity: event.complexity,
+    priority: event.priority,
+    language: 'en',
+    flags: [],
+    player: event.player,
+    participants: [event.player.address.toLowerCase()],
+    assignee: null,
+    subject: event.subject,
+    deadlines: event.deadlines,
+    facts: [],
+    evidence: { present: [], missing: [] },
+    links: [],
+    messages: [],
+    acknowledgedAt: null,
+    lastPlayerMailAt: event.at,
+    lastLetterAt: null,
+  };
+}
+
+function change(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }>): Ticket {
+  switch (event.kind) {
+    case 'assessed':
+      return assessed(ticket, event);
+    case 'message-received':
+      return { ...withMessage(ticket, event.message), lastPlayerMailAt: event.at };
+    case 'machine-mail-filed':
+      return withMessage(ticket, event.message);
+    case 'letter-planned':
+      return withMessage(ticket, event.message);
+    case 'letter-sent': {
+      const sent = { ...ticket, lastLetterAt: event.at };
+      return isFirstLetter(event.letter) ? { ...sent, acknowledgedAt: ticket.acknowledgedAt ?? event.at } : sent;
+    }
+    case 'linked':
+      return { ...ticket, links: [...ticket.links, { reference: event.reference, why: event.why }] };
+    case 'letter-withheld':
+    case 'letter-deferred':
+    case 'letter-refused':
+    case 'delivery-failed':
+    case 'on-call-paged':
+      return ticket;
+  }
+}
+
+/** A later mail adds flags and evidence; the category stays with the first mail that had one. */
+function assessed(ticket: Ticket, event: Assessed): Ticket {
+  const first = ticket.category === 'other';
+  return {
+    ...ticket,
+    ...(first && {
+      category: event.category,
+      secondary: event.secondary,
+      confidence: event.confidence,
+      subtype: event.subtype,
+    }),
+    language: event.language ?? ticket.language,
+    flags: [...new Set([...ticket.flags, ...event.flags])],
+    facts: [...ticket.facts, ...event.facts],
+    evidence: event.evidence,
+  };
+}
+
+function withMessage(ticket: Ticket, message: TicketMessage): Ticket {
+  return { ...ticket, messages: [...ticket.messages, message] };
+}
+
+/** Every first answer to a mail confirms its receipt, whichever letter the flags chose. */
+export const FIRST_LETTERS: readonly string[] = [
+  'acknowledgement',
+  'safer-gambling',
+  'self-harm',
+  'account-takeover',
+  'minor',
+  'stranger',
+  'too-large',
+];
+
+function isFirstLetter(letter: string): boolean {
+  return FIRST_LETTERS.includes(letter);
+}
