@@ -1,0 +1,46 @@
+import type { DeliveryReport, Mailbox } from '../mail/message.ts';
+import type { Assessment } from '../triage/assessment.ts';
+import type { KeptAttachment } from './ticket.ts';
+
+/** Something that came from outside and may change a ticket, told in the desk's words (design, section 2). */
+export type Occurrence =
+  | ComplaintArrived
+  | PlayerWrote
+  | { readonly kind: 'machine-wrote'; readonly mail: ReceivedMail; readonly assessment: Assessment }
+  | { readonly kind: 'delivery-failed'; readonly mail: ReceivedMail; readonly report: DeliveryReport }
+  /** A mail that nobody can be answered for: no sender, or several. A person is told. */
+  | { readonly kind: 'sender-unclear'; readonly mail: ReceivedMail; readonly reason: string };
+
+/** A person writes about something that no ticket of theirs is known for. */
+export interface ComplaintArrived {
+  readonly kind: 'complaint-arrived';
+  readonly mail: ReceivedMail;
+  readonly from: Mailbox;
+  readonly assessment: Assessment;
+  /** A reference that the writer named without authority over it: linked, never opened (design, invariant 4). */
+  readonly claims: { readonly reference: string; readonly why: string } | null;
+}
+
+/** Somebody with authority over a ticket writes in its thread. */
+export interface PlayerWrote {
+  readonly kind: 'player-wrote';
+  readonly mail: ReceivedMail;
+  readonly from: Mailbox;
+  readonly assessment: Assessment;
+  /** Which independent signal joined it: shown by `explain`. */
+  readonly joinedBy: string;
+}
+
+/** What of a mail is kept on the ticket, already masked. */
+export interface ReceivedMail {
+  readonly messageId: string | null;
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly attachments: readonly KeptAttachment[];
+  /** By our own clock (design, invariant 9). */
+  readonly receivedAt: Date;
+  /** Over the size limit: only head and first text were fetched. */
+  readonly truncated: boolean;
+}
