@@ -1,0 +1,46 @@
+import type { WorkingCalendar } from '../../rulebook/calendars.ts';
+import { daysFrom, localDay, type Shift, shiftsOn, worksOn } from './openings.ts';
+
+/**
+ * The moment by which so many hours of work have passed since `start` (R-070). Only opening hours count, so mail that
+ * comes at night starts with the next opening. Zero hours is the next opening.
+ */
+export function addWorkingHours(start: Date, hours: number, calendar: WorkingCalendar): Date {
+  let left = hours * hourMs;
+  for (const shift of shiftsFrom(start, calendar)) {
+    const from = Math.max(shift.from, start.getTime());
+    const length = shift.to - from;
+    if (left <= length) return new Date(from + left);
+    left -= length;
+  }
+  throw new Error('a calendar without working time');
+}
+
+/** The close of the n-th working day after the local day of `start`, which itself does not count (R-067). */
+export function addWorkingDays(start: Date, days: number, calendar: WorkingCalendar): Date {
+  let left = days;
+  for (const day of daysFrom(localDay(start, calendar).add({ days: 1 }))) {
+    if (!worksOn(day, calendar)) continue;
+    left -= 1;
+    const close = shiftsOn(day, calendar).at(-1)?.to;
+    if (left <= 0 && close !== undefined) return new Date(close);
+  }
+  throw new Error('a calendar without working days');
+}
+
+/** When somebody is next at work: `at` itself while the desk is open. */
+export function nextOpening(at: Date, calendar: WorkingCalendar): Date {
+  return addWorkingHours(at, 0, calendar);
+}
+
+export function isOpen(at: Date, calendar: WorkingCalendar): boolean {
+  return shiftsOn(localDay(at, calendar), calendar).some(({ from, to }) => from <= at.getTime() && at.getTime() < to);
+}
+
+/** Shifts that have not ended at `start`, in order, without end. */
+function* shiftsFrom(start: Date, calendar: WorkingCalendar): Generator<Shift> {
+  for (const day of daysFrom(localDay(start, calendar)))
+    for (const shift of shiftsOn(day, calendar)) if (shift.to > start.getTime()) yield shift;
+}
+
+const hourMs = 3_600_000;
