@@ -7,7 +7,7 @@ export interface YamlFile<T> {
   readonly file: string;
   readonly value: T;
   /** A mistake at the value that `path` leads to. */
-  mistakeAt(path: readonly PropertyKey[], message: string): Mistake;
+  readonly mistakeAt: (path: readonly PropertyKey[], message: string) => Mistake;
 }
 
 /** Reads and checks one YAML text; every mistake of syntax or shape comes back with line and column. */
