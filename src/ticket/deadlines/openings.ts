@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Opening, WorkingCalendar } from '../../rulebook/calendars.ts';
+import type { WorkingCalendar } from '../../rulebook/calendars.ts';
 
 /** One stretch of work as it really passes, in epoch milliseconds: `from` included, `to` not. */
 export interface Shift {
@@ -8,21 +8,18 @@ export interface Shift {
 }
 
 /**
- * The shifts of one local day, in order. On the nights of clock changes the wall clock decides: an hour that does not
- * exist is not worked, one that comes twice is worked twice.
+ * The shifts of one local day, in order and apart. On the nights of clock changes the wall clock decides: an hour that
+ * does not exist is not worked, one that comes twice is worked twice.
  */
 export function shiftsOn(day: Temporal.PlainDate, calendar: WorkingCalendar): readonly Shift[] {
-  if (!worksOn(day, calendar)) return [];
-  return openingsOf(day, calendar)
-    .map(({ from, to }) => ({
-      from: instantOf(day, from, calendar.zone, 'earlier'),
-      to: instantOf(day, to, calendar.zone, 'later'),
-    }))
-    .filter(({ from, to }) => from < to);
-}
-
-export function worksOn(day: Temporal.PlainDate, calendar: WorkingCalendar): boolean {
-  return openingsOf(day, calendar).length > 0 && !calendar.holidays.has(day.toString());
+  if (calendar.holidays.has(day.toString())) return [];
+  const shifts: Shift[] = [];
+  for (const { from, to } of calendar.hours[day.dayOfWeek - 1] ?? []) {
+    const begin = Math.max(instantOf(day, from, calendar.zone, 'earlier'), shifts.at(-1)?.to ?? -Infinity);
+    const end = instantOf(day, to, calendar.zone, 'later');
+    if (begin < end) shifts.push({ from: begin, to: end });
+  }
+  return shifts;
 }
 
 /** The first days from `day` on, as many as any calendar can need: ten years without work is a bug in the rules. */
@@ -35,19 +32,19 @@ export function localDay(at: Date, calendar: WorkingCalendar): Temporal.PlainDat
   return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(calendar.zone).toPlainDate();
 }
 
-function openingsOf(day: Temporal.PlainDate, calendar: WorkingCalendar): readonly Opening[] {
-  return calendar.hours[day.dayOfWeek - 1] ?? [];
-}
-
 function instantOf(
   day: Temporal.PlainDate,
   minutes: number,
   zone: string,
   disambiguation: 'earlier' | 'later',
 ): number {
+  if (minutes === minutesInADay) return day.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds;
   const wall = day.toPlainDateTime().add({ minutes });
   const instant = wall.toZonedDateTime(zone, { disambiguation });
   if (instant.toPlainDateTime().equals(wall)) return instant.epochMilliseconds;
+  // The wall clock jumps over this time: both ends of an opening move to the jump.
   const before = wall.toZonedDateTime(zone, { disambiguation: 'earlier' });
   return (before.getTimeZoneTransition('next') ?? instant).epochMilliseconds;
 }
+
+const minutesInADay = 1440;

@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '../../rulebook/calendars.ts';
-import { daysFrom, localDay, type Shift, shiftsOn, worksOn } from './openings.ts';
+import { daysFrom, localDay, type Shift, shiftsOn } from './openings.ts';
 
 /**
  * The moment by which so many hours of work have passed since `start` (R-070). Only opening hours count, so mail that
@@ -20,10 +20,10 @@ export function addWorkingHours(start: Date, hours: number, calendar: WorkingCal
 export function addWorkingDays(start: Date, days: number, calendar: WorkingCalendar): Date {
   let left = days;
   for (const day of daysFrom(localDay(start, calendar).add({ days: 1 }))) {
-    if (!worksOn(day, calendar)) continue;
-    left -= 1;
     const close = shiftsOn(day, calendar).at(-1)?.to;
-    if (left <= 0 && close !== undefined) return new Date(close);
+    if (close === undefined) continue;
+    left -= 1;
+    if (left <= 0) return new Date(close);
   }
   throw new Error('a calendar without working days');
 }

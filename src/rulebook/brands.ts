@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { mistaken, type Read, sound } from './mistake.ts';
+import { readYaml } from './yaml-file.ts';
+
+/** One face of the operator towards players: who writes, in which hours, under which rules (`rules/brands/*.yaml`). */
+export interface Brand {
+  /** The file's name without folder and ending. */
+  readonly id: string;
+  readonly name: string;
+  /** Name of the team that answers, by language; English always stands. */
+  readonly team: Readonly<Record<string, string>>;
+  /** Opening hours in words, by language; English always stands. */
+  readonly hours: Readonly<Record<string, string>>;
+  /** Name of a profile in `rules/profiles.yaml`. */
+  readonly profile: string;
+  /** Name of a calendar in `rules/calendars.yaml`. */
+  readonly calendar: string;
+  /** Of letters to a player whose language nothing tells. */
+  readonly defaultLanguage: string;
+  /** ISO 3166-1 codes of the countries it serves, the most likely first. */
+  readonly countries: readonly string[];
+  /** Where a player goes who is not content with an answer. */
+  readonly escalation: string;
+  /** Who is called at any hour when somebody's safety is at stake. */
+  readonly onCall: readonly string[];
+  /** Where documents can be handed in safely, or null. */
+  readonly uploadUrl: string | null;
+  readonly procedureUrl: string | null;
+  /** Other ways to reach the desk, as `telephone: +356 …`, named to the player (R-023). */
+  readonly channels: readonly { readonly name: string; readonly reach: string }[];
+  /** By country; a country without an entry gets no number rather than a wrong one (complaints.md 5.12b). */
+  readonly help: Readonly<Record<string, CountryHelp>>;
+}
+
+export interface CountryHelp {
+  /** Emergency number, or null. */
+  readonly emergency: string | null;
+  readonly crisis: readonly Helpline[];
+  readonly gambling: readonly Helpline[];
+}
+
+export interface Helpline {
+  readonly name: string;
+  readonly reach: string;
+  /** ISO date on which somebody made sure that it is right. */
+  readonly checked: string;
+}
+
+/** Reads one brand's file; it says nothing about whether the profile and the calendar it names exist. */
+export function readBrand(file: string, text: string): Read<Brand> {
+  const id = /([a-z0-9-]+)\.yaml$/.exec(file)?.[1];
+  if (id === undefined)
+    return mistaken({ file, line: 0, column: 0, message: 'a brand is called by its file: lower-case-name.yaml' });
+  const read = readYaml(file, text, brandShape);
+  return read.kind === 'mistaken' ? read : sound({ id, ...read.value.value });
+}
+
+/** The helplines of a brand for one player: of his country where it is known, else of the brand's first country. */
+export function helpFor(brand: Brand, country: string | null): CountryHelp {
+  const home = country ?? brand.countries[0];
+  return (home === undefined ? undefined : brand.help[home]) ?? { emergency: null, crisis: [], gambling: [] };
+}
+
+const language = z.string().regex(/^[a-z]{2}$/, { error: 'write a language as two letters, such as en' });
+const country = z.string().regex(/^[A-Z]{2}$/, { error: 'write a country as two capitals, such as MT' });
+const byLanguage = z.record(language, z.string().min(1)).refine((texts) => 'en' in texts, {
+  error: 'English must stand here, for languages that are not named',
+});
+const httpsUrl = z.url({ protocol: /^https$/, error: 'must be an https:// address' });
+const helpline = z.strictObject({ name: z.string(), reach: z.string(), checked: z.iso.date() });
+const brandShape = z.strictObject({
+  name: z.string().min(1),
+  team: byLanguage,
+  hours: byLanguage,
+  profile: z.string(),
+  calendar: z.string(),
+  defaultLanguage: language,
+  countries: z.array(country),
+  escalation: z.email(),
+  onCall: z.array(z.email()).min(1, { error: 'somebody must be on call' }),
+  uploadUrl: httpsUrl.nullable().default(null),
+  procedureUrl: httpsUrl.nullable().default(null),
+  channels: z.array(z.strictObject({ name: z.string(), reach: z.string() })).default([]),
+  help: z
+    .record(
+      country,
+      z.strictObject({
+        emergency: z.string().nullable().default(null),
+        crisis: z.array(helpline).default([]),
+        gambling: z.array(helpline).default([]),
+      }),
+    )
+    .default({}),
+});

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { type Read, sound } from './mistake.ts';
+import { readYaml } from './yaml-file.ts';
+
+/** What the law of one jurisdiction, or the house where there is none, asks of the desk (complaints.md 2.3). */
+export interface Profile {
+  readonly name: string;
+  readonly acknowledgement: Span;
+  /** By category; `other` for all that are not named. */
+  readonly firstResponse: Readonly<Record<string, Span>>;
+  /** The longest silence towards a player. */
+  readonly nextUpdate: Span;
+  readonly decision: { readonly simple: Span; readonly complex: Span };
+  /** The regulator's own clock: null where none was found. */
+  readonly regulator: Span | null;
+  /** Whether the regulator's clock stands still while the player is asked for something. */
+  readonly regulatorPauses: boolean;
+  /** How much longer the decision may take after a delay notice; null: not foreseen. */
+  readonly extension: Span | null;
+  readonly saferGambling: Span | null;
+  /** For how long after the incident a player may complain. */
+  readonly complainWithin: Span | null;
+  /** Who comes after us, in words for an agent; null: the brand names one. */
+  readonly outsideBody: string | null;
+  readonly complexity: ComplexityRules;
+}
+
+/** A length of time of exactly one unit. Calendar units keep the time of day in the brand's zone. */
+export type Span = Readonly<Partial<Record<Unit, number>>>;
+export type Unit = (typeof units)[number];
+
+/** What makes a complaint simple or complex (complaints.md 2.2), asked in this order. */
+export interface ComplexityRules {
+  readonly complexFlags: readonly string[];
+  readonly complexSubtypes: readonly string[];
+  readonly simpleSubtypes: readonly string[];
+  readonly complexCategories: readonly string[];
+}
+
+/** Reads `rules/profiles.yaml`. What a profile does not say is taken from the `defaults` at the top of the file. */
+export function readProfiles(file: string, text: string): Read<ReadonlyMap<string, Profile>> {
+  const read = readYaml(file, text, profilesShape);
+  if (read.kind === 'mistaken') return read;
+  const { defaults, profiles, complexity } = read.value.value;
+  return sound(
+    new Map(
+      Object.entries(profiles).map(([name, own]) => {
+        const merged = { ...defaults, ...own, decision: { ...defaults.decision, ...own.decision } };
+        return [name, { ...profileShape.parse(merged), name, complexity }];
+      }),
+    ),
+  );
+}
+
+const units = ['hours', 'days', 'weeks', 'months', 'workingHours', 'workingDays'] as const;
+const span = z
+  .strictObject(Object.fromEntries(units.map((unit) => [unit, z.number().positive().optional()])))
+  .refine((written) => Object.keys(written).length === 1, { error: 'name one unit, such as { hours: 72 }' })
+  .transform((written): Span => written);
+const decision = z.strictObject({ simple: span, complex: span });
+const firstResponse = z.record(z.string(), span).refine((spans) => 'other' in spans, {
+  error: 'a span for `other` must stand here, for categories that are not named',
+});
+const profileShape = z.strictObject({
+  acknowledgement: span,
+  firstResponse,
+  nextUpdate: span,
+  decision,
+  regulator: span.nullable(),
+  regulatorPauses: z.boolean(),
+  extension: span.nullable(),
+  saferGambling: span.nullable(),
+  complainWithin: span.nullable(),
+  outsideBody: z.string().nullable(),
+});
+const profilesShape = z.strictObject({
+  complexity: z.strictObject({
+    complexFlags: z.array(z.string()),
+    complexSubtypes: z.array(z.string()),
+    simpleSubtypes: z.array(z.string()),
+    complexCategories: z.array(z.string()),
+  }),
+  defaults: profileShape,
+  profiles: z.record(z.string(), profileShape.extend({ decision: decision.partial() }).partial()),
+});

@@ -1,0 +1,57 @@
+import { Temporal } from 'temporal-polyfill';
+import type { WorkingCalendar } from '../../rulebook/calendars.ts';
+import type { Profile, Span } from '../../rulebook/profiles.ts';
+import { complexityOf } from './complexity.ts';
+import { addWorkingDays, addWorkingHours } from './working-time.ts';
+
+/** By when what is owed to the player (complaints.md 6.3), computed once from the receipt of the mail. */
+export interface Deadlines {
+  readonly complexity: 'simple' | 'complex';
+  readonly acknowledgement: Date;
+  /** By a person; the acknowledgement does not count. */
+  readonly firstResponse: Date;
+  readonly nextUpdate: Date;
+  readonly decision: Date;
+  readonly regulator: Date | null;
+}
+
+export interface Owed {
+  readonly category: string;
+  readonly flags: readonly string[];
+  readonly subtype: string | null;
+  /** When our mail server had it, not when we fetched it. */
+  readonly receivedAt: Date;
+  readonly profile: Profile;
+  readonly calendar: WorkingCalendar;
+}
+
+/** No promise is later than the decision, and the decision is never later than the regulator's limit. */
+export function deadlinesOf({ category, flags, subtype, receivedAt, profile, calendar }: Owed): Deadlines {
+  const after = (span: Span): Date => addSpan(receivedAt, span, calendar);
+  const complexity = complexityOf({ category, flags, subtype }, profile.complexity);
+  const regulator = profile.regulator && after(profile.regulator);
+  const decision = earlier(after(profile.decision[complexity]), regulator);
+  const firstResponse = profile.firstResponse[category] ?? profile.firstResponse['other'];
+  return {
+    complexity,
+    acknowledgement: after(profile.acknowledgement),
+    firstResponse: firstResponse ? earlier(after(firstResponse), decision) : decision,
+    nextUpdate: after(profile.nextUpdate),
+    decision,
+    regulator,
+  };
+}
+
+/** `start` plus a span: elapsed hours, calendar units at the same time of day in the brand's zone, or working time. */
+export function addSpan(start: Date, span: Span, calendar: WorkingCalendar): Date {
+  const { workingHours, workingDays, hours, days, weeks, months } = span;
+  if (workingHours !== undefined) return addWorkingHours(start, workingHours, calendar);
+  if (workingDays !== undefined) return addWorkingDays(start, workingDays, calendar);
+  const from = Temporal.Instant.fromEpochMilliseconds(start.getTime()).toZonedDateTimeISO(calendar.zone);
+  const until = from.add({ hours: hours ?? 0, days: days ?? 0, weeks: weeks ?? 0, months: months ?? 0 });
+  return new Date(until.epochMilliseconds);
+}
+
+function earlier(one: Date, other: Date | null): Date {
+  return other !== null && other < one ? other : one;
+}
