@@ -1,0 +1,88 @@
+import { and, asc, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import type { Database } from '../database.ts';
+import { type Claimant, newLease, NO_LEASE } from '../lease.ts';
+import { inboundEmails } from '../schema.ts';
+
+/** A mail that is ours to process until the lease ends. */
+export interface InboundClaim {
+  readonly id: number;
+  readonly lease: string;
+  readonly mailbox: string;
+  readonly rawSha256: string;
+  readonly size: number;
+  readonly receivedAt: Date;
+  readonly internalDate: Date | null;
+  readonly truncated: boolean;
+  /** The ticket it got before it was quarantined and taken up again. */
+  readonly ticketId: string | null;
+  /** Counted and committed before the work starts, so that a mail which kills the process is counted too. */
+  readonly attempt: number;
+  /** Every process that took it died of it, or was unlucky too often: do not look at it again, but fail it. */
+  readonly exhausted: boolean;
+}
+
+/** Takes the oldest mails that wait, or whose worker let its lease run out; no two claims get the same one. */
+export async function claimInbound(database: Database, claimant: Claimant): Promise<readonly InboundClaim[]> {
+  const lease = newLease(claimant);
+  const rows = await database.run(async (queries) => {
+    const due = queries
+      .$with('due')
+      .as(
+        queries
+          .select({ id: inboundEmails.id })
+          .from(inboundEmails)
+          .where(isClaimable(claimant.now))
+          .orderBy(asc(inboundEmails.id))
+          .limit(claimant.limit)
+          .for('update', { skipLocked: true }),
+      );
+    return queries
+      .with(due)
+      .update(inboundEmails)
+      .set({ ...lease, state: 'processing', attempts: sql`${inboundEmails.attempts} + 1` })
+      .where(inArray(inboundEmails.id, queries.select({ id: due.id }).from(due)))
+      .returning(CLAIMED);
+  });
+  return rows
+    .sort((one, other) => one.id - other.id)
+    .map((row) => ({ ...row, lease: lease.lease, exhausted: row.attempt > MOST_CLAIMS }));
+}
+
+/** Gives mails back untouched, without counting the attempt: for a process that is told to stop. */
+export async function releaseInbound(database: Database, lease: string, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  await database.run(async (queries) =>
+    queries
+      .update(inboundEmails)
+      .set({ ...NO_LEASE, state: 'received', attempts: sql`${inboundEmails.attempts} - 1` })
+      .where(and(inArray(inboundEmails.id, [...ids]), holds(lease))),
+  );
+}
+
+/** Whether a row is still under this very claim. */
+export function holds(lease: string): SQL | undefined {
+  return and(eq(inboundEmails.state, 'processing'), eq(inboundEmails.lease, lease));
+}
+
+function isClaimable(now: Date): SQL | undefined {
+  const { state, nextTryAt, leaseUntil } = inboundEmails;
+  return or(
+    and(eq(state, 'received'), or(isNull(nextTryAt), lte(nextTryAt, now))),
+    and(eq(state, 'processing'), lte(leaseUntil, now)),
+  );
+}
+
+/** More than the failures that lead to quarantine: a restart of the machine is not the mail's fault. */
+const MOST_CLAIMS = 6;
+
+const CLAIMED = {
+  id: inboundEmails.id,
+  mailbox: inboundEmails.mailbox,
+  rawSha256: inboundEmails.rawSha256,
+  size: inboundEmails.size,
+  receivedAt: inboundEmails.receivedAt,
+  internalDate: inboundEmails.internalDate,
+  truncated: inboundEmails.truncated,
+  ticketId: inboundEmails.ticketId,
+  attempt: inboundEmails.attempts,
+};

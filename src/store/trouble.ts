@@ -1,0 +1,45 @@
+/**
+ * What the database or the way to it did wrong. Carries code, constraint and statement, never parameters: those are
+ * words and addresses of people, and errors end in logs.
+ */
+export class DatabaseTrouble extends Error {
+  override readonly name = 'DatabaseTrouble';
+  /** `try-later`: unreachable, full, shutting down, deadlock. `refused`: the same again would fail again. */
+  readonly kind: 'try-later' | 'refused';
+  /** SQLSTATE, or the code of the connection's error. */
+  readonly code: string;
+  /** With `$1` for its parameters; `''` when unknown. */
+  readonly statement: string;
+
+  constructor(code: string, detail: { readonly constraint?: string; readonly statement?: string } = {}) {
+    super(`database: ${code}${detail.constraint ? ` (${detail.constraint})` : ''}`);
+    this.kind = PASSING.test(code) ? 'try-later' : 'refused';
+    this.code = code;
+    this.statement = detail.statement ?? '';
+  }
+}
+
+/** An error of a driver as trouble; our own bugs pass through as they are. */
+export function troubleFrom(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof DatabaseTrouble) return error;
+  const ofDrizzle = 'params' in error;
+  const cause = error.cause instanceof Error ? error.cause : error;
+  const code = textIn(cause, 'code') ?? '';
+  if (!ofDrizzle && !SQLSTATE.test(code) && !PASSING.test(code)) return error;
+  const constraint = textIn(cause, 'constraint_name') ?? textIn(cause, 'constraint');
+  const statement = ofDrizzle ? textIn(error, 'query') : undefined;
+  return new DatabaseTrouble(code || cause.name, {
+    ...(constraint && { constraint }),
+    ...(statement && { statement }),
+  });
+}
+
+function textIn(error: Error, key: string): string | undefined {
+  const value: unknown = key in error ? Reflect.get(error, key) : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
+// Connection errors of Node and postgres.js; SQLSTATE classes 08, 40, 53, 57 and a server that became read-only.
+const PASSING =
+  /^(?:DEADLINE|CONNECT_TIMEOUT|CONNECTION_\w+|ECONN\w+|EHOST\w+|ENET\w+|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|ENOENT|08\w{3}|40\w{3}|53\w{3}|55P03|57\w{3}|25006)$/;
+const SQLSTATE = /^[0-9A-Z]{5}$/;
