@@ -59,5 +59,9 @@ function slotHtml({ kind, value }: Slot, language: Language, styles: Styles): st
   const escaped = escapeHtml(value);
   if (kind === 'words') return escaped.replaceAll('\n', '<br>\n');
   if (kind === 'link') return `<a href="${escaped}" dir="ltr" style="${styles.a}">${escaped}</a>`;
+  if (isIdentifier.test(value)) return `<bdi dir="ltr" style="white-space: nowrap">${escaped}</bdi>`;
   return isolated(value, language) === value ? escaped : `<bdi dir="${directionOfValue(value)}">${escaped}</bdi>`;
 }
+
+/** A reference or the like, which must not be torn at its hyphens. */
+const isIdentifier = /^(?=.*\d)[A-Za-z0-9]+(?:-[A-Za-z0-9]+){1,5}$/;

@@ -11,7 +11,7 @@ export interface Layout {
   readonly page: (parts: PageParts) => string;
 }
 
-export interface PageParts {
+interface PageParts {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly subject: string;

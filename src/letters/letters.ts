@@ -20,7 +20,7 @@ const missing = 'joined';
 const moreTime = { nextUpdateBy: 'day', resolveBy: 'day' } as const;
 
 /** Every letter to a player with its variables, numbered as in complaints.md 5. */
-export const letters = {
+const letters = {
   /** 5.1 with 5.2 merged and 5.13. */
   acknowledgement: {
     receivedAt: 'moment',

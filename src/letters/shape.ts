@@ -23,7 +23,7 @@ export type Kind =
   | List;
 
 /** May be absent, so that it may be printed only inside its own `{{#if}}`. */
-export interface Optional {
+interface Optional {
   readonly optional: Exclude<Kind, Optional | List | 'yes'>;
 }
 
@@ -32,7 +32,7 @@ export interface List {
   readonly each: Shape;
 }
 
-export type ValueOf<K> = K extends 'day' | 'moment'
+type ValueOf<K> = K extends 'day' | 'moment'
   ? Date
   : K extends 'yes'
     ? boolean

@@ -77,7 +77,9 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function cleanLine(value: string): string {
-  return cleanWords(value).replace(/\s+/g, ' ').trim();
+  return cleanWords(value)
+    .replace(/[ \t\n]+/g, ' ')
+    .trim();
 }
 
 /** No control, no lone surrogate, no slot of its own and no direction override. */

@@ -22,7 +22,7 @@ export interface CompiledLetter {
   readonly body: (context: Context) => string;
 }
 
-export type Context = Readonly<Record<string, unknown>>;
+type Context = Readonly<Record<string, unknown>>;
 
 /** Compiles `templates/`: path to text. All mistakes come back at once, with file and line. */
 export function compileTemplates(files: ReadonlyMap<string, string>): Read<Templates> {

@@ -39,7 +39,7 @@ export interface CountryHelp {
   readonly gambling: readonly Helpline[];
 }
 
-export interface Helpline {
+interface Helpline {
   readonly name: string;
   readonly reach: string;
   /** ISO date on which somebody made sure that it is right. */

@@ -14,7 +14,7 @@ export interface WorkingCalendar {
 }
 
 /** Minutes after midnight on the wall clock: `from` included, `to` not; 1440 is the end of the day. */
-export interface Opening {
+interface Opening {
   readonly from: number;
   readonly to: number;
 }

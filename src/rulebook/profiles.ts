@@ -27,7 +27,7 @@ export interface Profile {
 
 /** A length of time of exactly one unit. Calendar units keep the time of day in the brand's zone. */
 export type Span = Readonly<Partial<Record<Unit, number>>>;
-export type Unit = (typeof units)[number];
+type Unit = (typeof units)[number];
 
 /** What makes a complaint simple or complex (complaints.md 2.2), asked in this order. */
 export interface ComplexityRules {

@@ -54,8 +54,9 @@ test('Persian and Arabic letters run from right to left and keep the reference i
   for (const language of ['fa', 'ar']) {
     const { text, html } = written(templates, 'acknowledgement', language);
     expect(html).toContain(`<html lang="${language}" dir="rtl"`);
-    expect(html).toContain('<bdi dir="ltr">RD-2026-000042-K</bdi>');
+    expect(html).toContain('<bdi dir="ltr" style="white-space: nowrap">RD-2026-000042-K</bdi>');
     expect(text).toContain('\u2066RD-2026-000042-K\u2069');
+    expect(text).toContain('\u00a0(UTC+1)');
     expect(text).toContain('\u2066https://casino.example/complaints\u2069');
   }
 });
@@ -82,14 +83,14 @@ test('an acknowledgement that understood nothing asks nothing and guesses nothin
   expect(text).toMatchInlineSnapshot(`
     "Hello,
 
-    We received your message on 20 November 2026, 17:05 (UTC+1) and registered it under the reference RD-2026-000042-K.
+    We received your message on 20 November 2026, 17:05 (UTC+1) and registered it under the reference RD-2026-000042-K.
 
     A colleague will read it in full before we ask you anything.
 
     What happens next
 
     - Your case is handled by the complaints team.
-    - You will have a first answer from one of us by 23 November 2026, 17:05 (UTC+1).
+    - You will have a first answer from one of us by 23 November 2026, 17:05 (UTC+1).
     - You will have our decision by 14 December 2026 at the latest. Should we need longer, we will give you the reason before that date.
 
     There is nothing else you need to do for now.
