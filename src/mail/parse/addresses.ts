@@ -1,0 +1,40 @@
+import { domainToASCII } from 'node:url';
+import { addressParser } from 'postal-mime';
+import type { Mailbox } from '../message.ts';
+import { cleanLine } from './clean.ts';
+
+/**
+ * The mailboxes of an address field (RFC 5322 section 3.4), groups opened. Whatever is no sendable address in plain
+ * ASCII is left out: an address with a line break or a space in it is an attack, not a correspondent.
+ */
+export function readAddresses(value: string): readonly Mailbox[] {
+  const parsed = addressParser(value.slice(0, LONGEST_FIELD), { flatten: true });
+  return parsed.slice(0, MOST).flatMap(({ name, address }) => {
+    const mailbox = address === undefined ? null : readAddress(address);
+    return mailbox === null ? [] : [{ name: cleanName(name), address: mailbox }];
+  });
+}
+
+/** `local@domain` with the domain in lower-case ASCII (RFC 5321 section 4.1.2, RFC 5891), or null. */
+export function readAddress(written: string): string | null {
+  const trimmed = written.trim();
+  const at = trimmed.lastIndexOf('@');
+  if (at < 1 || trimmed.length > 254) return null;
+  const local = trimmed.slice(0, at);
+  const domain = domainToASCII(trimmed.slice(at + 1).toLowerCase());
+  if (!/^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*\.?$/.test(local) || local.length > 64)
+    return null;
+  if (!/^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/.test(domain)) return null;
+  return `${local}@${domain}`;
+}
+
+/** A display name for showing: composed, without controls and directions, at most 100 characters (reliability A9). */
+export function cleanName(name: string): string {
+  return cleanLine(
+    name.normalize('NFC').replace(/\p{Cf}/gu, (character) => (character === '\u200C' ? character : '')),
+    100,
+  );
+}
+
+const LONGEST_FIELD = 8_000;
+const MOST = 100;

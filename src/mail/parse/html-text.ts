@@ -1,0 +1,37 @@
+import { compile } from 'html-to-text';
+
+/** What a person sees of an HTML body, as text; quoted blocks keep a `> ` before every line, so that they can be told. */
+export function textOfHtml(html: string): string {
+  return convert(withoutHidden(html.slice(0, LONGEST_HTML)));
+}
+
+const LONGEST_HTML = 2_000_000;
+
+const convert = compile({
+  wordwrap: false,
+  limits: { maxInputLength: LONGEST_HTML, maxDepth: 200, maxChildNodes: 5_000 },
+  selectors: [
+    { selector: 'img', format: 'skip' },
+    { selector: 'a', options: { ignoreHref: true } },
+    { selector: 'table', format: 'block' },
+    { selector: 'h1', options: { uppercase: false } },
+    { selector: 'h2', options: { uppercase: false } },
+    { selector: 'h3', options: { uppercase: false } },
+    { selector: 'ul', options: { itemPrefix: '- ' } },
+    {
+      selector: 'blockquote',
+      format: 'blockquote',
+      options: { leadingLineBreaks: 1, trailingLineBreaks: 1, trimEmptyLines: true },
+    },
+  ],
+});
+
+/** Preheaders and the like: text that no reader sees must not decide what a mail is about. */
+function withoutHidden(html: string): string {
+  return html
+    .replace(/<(style|script|head|title|template)\b[^>]{0,2000}>[\s\S]{0,200000}?<\/\1\s*>/gi, ' ')
+    .replace(
+      /<(span|div|p|td)\b[^>]{0,2000}?style\s*=\s*["'][^"'>]{0,2000}?display\s*:\s*none[^>]{0,2000}>[^<]{0,5000}<\/\1\s*>/gi,
+      ' ',
+    );
+}

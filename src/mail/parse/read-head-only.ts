@@ -1,0 +1,24 @@
+import { deliveryReportOf } from '../delivery-report/delivery-report.ts';
+import type { Message } from '../message.ts';
+import { headOf } from './assemble.ts';
+import { bodyText } from './body.ts';
+import { cleanText } from './clean.ts';
+
+/**
+ * The last resort: the head, and the words as far as they are found without a parser. Gives a `Message` for any bytes
+ * at all, the empty ones included, and never throws.
+ */
+export function readHeadOnly(raw: Uint8Array, trouble: readonly string[]): Message {
+  const words = bodyText({ plain: '', html: '', files: [] }, raw.subarray(0, FIRST_BYTES));
+  const message = {
+    ...headOf(raw),
+    reading: { by: 'head' as const, trouble: [...trouble, ...words.trouble] },
+    text: cleanText(words.text),
+    textFrom: words.textFrom,
+    attachments: [],
+    kinds: [],
+  };
+  return { ...message, report: deliveryReportOf(message) };
+}
+
+const FIRST_BYTES = 300_000;
