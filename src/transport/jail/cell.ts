@@ -38,7 +38,9 @@ export function openCell(heapMb: number): Cell {
       if (result.kind === 'gave-up') await worker.terminate();
       return result;
     },
-    end: async () => void (await worker.terminate()),
+    end: async () => {
+      await worker.terminate();
+    },
   };
 }
 
