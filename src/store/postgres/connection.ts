@@ -1,20 +1,80 @@
-import { readFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import postgres from 'postgres';
+import { readAddress } from './address.ts';
+import { dial } from './dial.ts';
 
-/** A client of our own for one use: drizzle changes the client it is given, and a lock needs a session to itself. */
-export function connectPostgres(url: string, use: ClientUse): postgres.Sql {
+/** One connection, used for one thing at a time, that is never dialled anew behind the back of its user. */
+export interface Connection {
+  readonly client: postgres.Sql;
+  readonly isOpen: () => boolean;
+  /** At once, whatever is under way; whoever waits for an answer gets an error. */
+  readonly cut: () => void;
+}
+
+export interface ConnectionUse {
+  /** Shown in `pg_stat_activity`. */
+  readonly name: string;
+  /** Milliseconds after which the server ends a statement; 0 for never. */
+  readonly statementTimeout: number;
+  /** When it closed, for whatever reason. */
+  readonly onClose?: () => void;
+}
+
+/**
+ * A client of postgres.js 3.4 for exactly one connection. Its own pool is not used: after a lost connection it sends
+ * the `rollback` of a broken transaction to whatever stands in that slot by then, which ends in an uncaught exception
+ * or inside the transaction of somebody else.
+ */
+export function connectOnce(url: string, use: ConnectionUse): Connection {
+  let socket: Socket | null = null;
+  let open = true;
+  const close = (): void => {
+    if (!open) return;
+    open = false;
+    use.onClose?.();
+  };
+  const client = clientFor(url, use, {
+    onclose: close,
+    socket: async (target: Target) => {
+      if (socket) throw Object.assign(new Error('the connection was lost'), { code: 'CONNECTION_CLOSED' });
+      socket = await dial(target).catch((error: unknown) => {
+        // The driver would let the next query on this connection wait for ever.
+        close();
+        throw error;
+      });
+      return socket;
+    },
+  });
+  const cut = (): void => {
+    close();
+    socket?.destroy();
+    void client.end({ timeout: 0 });
+  };
+  return { client, isOpen: () => open, cut };
+}
+
+/** A client that dials again by itself after every loss: for listening only. */
+export function connectListener(url: string): postgres.Sql {
+  return clientFor(url, { name: 'wake-ups', statementTimeout: 0 }, {});
+}
+
+type Target = Parameters<typeof dial>[0];
+
+function clientFor(url: string, { name, statementTimeout }: ConnectionUse, hooks: object): postgres.Sql {
   const { address, ssl } = readAddress(url);
   return postgres(address, {
-    max: use.connections,
+    ...hooks,
     ssl,
+    max: 1,
+    fetch_types: false,
     connect_timeout: 10,
-    // The driver's own back-off grows to 20 s and its connections are recycled within the hour, locks and all.
-    backoff: (retries) => Math.min(0.1 * 2 ** Math.min(retries, 5), 2),
     max_lifetime: null,
+    // The driver's own back-off grows to 20 s.
+    backoff: (retries) => Math.min(0.1 * 2 ** Math.min(retries, 5), 2),
     connection: {
-      application_name: `redress ${use.name}`,
-      statement_timeout: use.statementTimeout,
-      lock_timeout: use.statementTimeout,
+      application_name: `redress ${name}`,
+      statement_timeout: statementTimeout,
+      lock_timeout: statementTimeout,
       idle_in_transaction_session_timeout: 60_000,
       TimeZone: 'UTC',
       DateStyle: 'ISO',
@@ -24,51 +84,5 @@ export function connectPostgres(url: string, use: ClientUse): postgres.Sql {
       tcp_keepalives_count: 3,
     },
     onnotice: () => undefined,
-    ...(use.onClose && { onclose: use.onClose }),
   });
-}
-
-export interface ClientUse {
-  /** Shown in `pg_stat_activity`. */
-  readonly name: string;
-  readonly connections: number;
-  /** Milliseconds; 0 for none. */
-  readonly statementTimeout: number;
-  readonly onClose?: () => void;
-}
-
-type Ssl = boolean | 'require' | 'prefer' | { readonly rejectUnauthorized: true; readonly ca?: string };
-
-/**
- * `sslmode` as libpq has it: `require` encrypts, `verify-ca` and `verify-full` also check the certificate and the name.
- * `sslrootcert` is read here; the driver would send it to the server as a setting.
- */
-function readAddress(url: string): { readonly address: string; readonly ssl: Ssl } {
-  const [address = '', query = ''] = url.split('?', 2);
-  const settings = new URLSearchParams(query);
-  const mode = settings.get('sslmode') ?? 'disable';
-  const root = settings.get('sslrootcert');
-  settings.delete('sslmode');
-  settings.delete('sslrootcert');
-  const rest = settings.toString();
-  return { address: rest ? `${address}?${rest}` : address, ssl: sslFor(mode, root) };
-}
-
-function sslFor(mode: string, root: string | null): Ssl {
-  switch (mode) {
-    case 'disable':
-      return false;
-    case 'allow':
-    case 'prefer':
-      return 'prefer';
-    case 'require':
-      if (!root) return 'require';
-      break;
-    case 'verify-ca':
-    case 'verify-full':
-      break;
-    default:
-      throw new Error(`sslmode=${mode} is none of disable, prefer, require, verify-ca, verify-full`);
-  }
-  return { rejectUnauthorized: true, ...(root && root !== 'system' && { ca: readFileSync(root, 'utf8') }) };
 }

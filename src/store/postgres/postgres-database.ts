@@ -1,91 +1,72 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import type postgres from 'postgres';
-import type { Database, Queries } from '../database.ts';
-import { transactBy } from '../transaction.ts';
+import type { Database, Ending, Queries } from '../database.ts';
 import { DatabaseTrouble, troubleFrom } from '../trouble.ts';
-import { connectPostgres } from './connection.ts';
+import { connectListener, connectOnce } from './connection.ts';
+import { type Lane, openPool, type Patience } from './pool.ts';
 import { lockKey, lockSession } from './session-lock.ts';
 
-/** PostgreSQL through postgres.js: a pool for queries, one session for each lock, one for wake-ups. */
-export function openPostgres(url: string): Database {
-  const pool = poolOf(url);
+/** PostgreSQL through postgres.js: a pool for queries, a session for each lock, one for wake-ups. */
+export function openPostgres(url: string, patience: Patience = PATIENCE): Database {
+  const pool = openPool(url, patience);
   let listener: postgres.Sql | null = null;
   return {
     kind: 'postgres',
-    run: async (work) => pool.use(async (queries) => work(queries)),
-    transact: async (work) => pool.use(async (queries) => transactBy(queries, work)),
+    run: async (work) => pool.use(async ({ queries }) => work(queries)).catch(rethrow),
+    transact: async (work) => pool.use(async (lane) => transactOn(lane, work)).catch(rethrow),
     lock: async (name) => lockSession(url, name),
-    wake: async (channel) => pool.notify(`redress_${channel}`),
+    wake: async (channel) => {
+      await pool.use(async ({ client }) => client`select pg_notify(${`redress_${channel}`}, '')`).catch(rethrow);
+    },
     onWake: async (channel, listen) => {
-      listener ??= connectPostgres(url, { name: 'wake-ups', connections: 1, statementTimeout: 0 });
+      listener ??= connectListener(url);
       const heard = await listener.listen(`redress_${channel}`, listen).catch(rethrow);
       return async () => heard.unlisten().catch(() => undefined);
     },
     migrate: async (folder) => migratePostgres(url, folder),
     close: async () => {
-      await Promise.all([pool.close(), listener?.end({ timeout: 5 })]);
+      pool.close();
+      await listener?.end({ timeout: 5 });
     },
   };
 }
 
-/** Longer than any statement may take: what passes it waits for a server that is no longer there. */
-const DEADLINE = 45_000;
-const STATEMENT_TIMEOUT = 30_000;
+const PATIENCE: Patience = { statement: 30_000, use: 60_000 };
 
-interface Pool {
-  use<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
-  notify(channel: string): Promise<void>;
-  close(): Promise<void>;
-}
-
-function poolOf(url: string): Pool {
-  const dial = (): { client: postgres.Sql; queries: Queries } => {
-    const client = connectPostgres(url, { name: 'queries', connections: 10, statementTimeout: STATEMENT_TIMEOUT });
-    return { client, queries: drizzle({ client }) };
-  };
-  let current = dial();
-  const use = async <T>(work: (connected: typeof current) => Promise<T>): Promise<T> => {
-    const mine = current;
-    try {
-      return await beforeDeadline(work(mine));
-    } catch (error) {
-      // A connection that swallowed a query will swallow the next one too.
-      if (error instanceof DatabaseTrouble && error.code === 'DEADLINE' && mine === current) {
-        current = dial();
-        void mine.client.end({ timeout: 0 });
-      }
-      return rethrow(error);
-    }
-  };
-  return {
-    use: async (work) => use(async ({ queries }) => work(queries)),
-    notify: async (channel) => {
-      await use(async ({ client }) => client.notify(channel, ''));
-    },
-    close: async () => current.client.end({ timeout: 5 }),
-  };
-}
-
-async function beforeDeadline<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DatabaseTrouble('DEADLINE')), DEADLINE);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+async function transactOn<T>(
+  { client, queries, isOpen, cut }: Lane,
+  work: (tx: Queries) => Promise<Ending<T>>,
+): Promise<T> {
+  await client.unsafe('begin');
+  try {
+    const { end, result } = await work(queries);
+    const { command } = await client.unsafe(end === 'commit' ? 'commit' : 'rollback');
+    // PostgreSQL answers the commit of a failed transaction with a rollback and without an error.
+    if (end === 'commit' && command !== 'COMMIT') throw new DatabaseTrouble('25P02');
+    return result;
+  } catch (error) {
+    if (isOpen()) await client.unsafe('rollback').catch(cut);
+    throw error;
+  }
 }
 
 /** On one session of its own, so that the lock and the statements live and die together. */
 async function migratePostgres(url: string, folder: string): Promise<void> {
-  const client = connectPostgres(url, { name: 'migrations', connections: 1, statementTimeout: 0 });
+  const { client } = connectOnce(url, { name: 'migrations', statementTimeout: 0 });
   try {
     await client`select pg_advisory_lock(${lockKey('migrations')}::bigint)`;
-    await migrate(drizzle({ client }), { migrationsFolder: folder });
+    await migrateOn(client, folder);
   } catch (error) {
     rethrow(error);
   } finally {
     await client.end({ timeout: 5 });
   }
+}
+
+/** Drizzle asks the client to `begin`; on a connection of its own that is safe as long as nothing follows a loss. */
+async function migrateOn(client: postgres.Sql, folder: string): Promise<void> {
+  await migrate(drizzle({ client }), { migrationsFolder: folder });
 }
 
 function rethrow(error: unknown): never {

@@ -3,6 +3,7 @@ import type { TicketEvent } from '../../ticket/event.ts';
 import { evolve, ticketFrom } from '../../ticket/evolve.ts';
 import type { Queries } from '../database.ts';
 import { ticketEvents, tickets, usedReferences } from '../schema.ts';
+import { scrubbedData } from '../scrub.ts';
 import type { TicketChange } from '../settlement.ts';
 import { eventOf, rowOf } from './event-row.ts';
 import { indexRowOf } from './index-row.ts';
@@ -19,7 +20,8 @@ export async function saveTicketChange(tx: Queries, change: TicketChange, now: D
     : appendEvents(tx, change.ticketId, change.expectedVersion, change.events, now);
 }
 
-async function openTicket(tx: Queries, events: readonly TicketEvent[], now: Date): Promise<Saved> {
+async function openTicket(tx: Queries, decided: readonly TicketEvent[], now: Date): Promise<Saved> {
+  const events = scrubbedData(decided);
   const ticket = ticketFrom(events);
   const { id, reference } = ticket;
   const fresh = await tx
@@ -41,9 +43,10 @@ export async function appendEvents(
   tx: Queries,
   ticketId: string,
   expected: number | 'any',
-  events: readonly TicketEvent[],
+  decided: readonly TicketEvent[],
   now: Date,
 ): Promise<Saved> {
+  const events = scrubbedData(decided);
   const [row] = await tx
     .select({ version: tickets.version })
     .from(tickets)

@@ -1,18 +1,17 @@
 import type { Ticket } from '../../ticket/ticket.ts';
 import type { tickets } from '../schema.ts';
-import { addressHash, LONGEST_LINE, scrubbed } from '../scrub.ts';
+import { addressHash } from '../scrub.ts';
 
 type IndexRow = Omit<typeof tickets.$inferInsert, 'id' | 'reference' | 'openedAt' | 'version'>;
 
 /** What of a ticket lists and searches go by; everything else is read from its events. */
 export function indexRowOf(ticket: Ticket, updatedAt: Date): IndexRow {
-  const line = (text: string): string => scrubbed(text, LONGEST_LINE);
   return {
-    brand: line(ticket.brand),
+    brand: ticket.brand,
     status: ticket.status,
     stage: ticket.stage,
-    category: line(ticket.category),
-    language: line(ticket.language),
+    category: ticket.category,
+    language: ticket.language,
     priority: ticket.priority,
     playerSha256: addressHash(ticket.player.address),
     updatedAt,

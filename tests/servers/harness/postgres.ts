@@ -25,7 +25,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   const bin = binaries();
   const identity = unprivileged();
   const directory = await mkdtemp(join(tmpdir(), 'redress-postgres-'));
-  if (identity.uid !== undefined) chownSync(directory, identity.uid, identity.gid);
+  if (identity) chownSync(directory, identity.uid, identity.gid);
   const data = join(directory, 'data');
   execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'redress', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N'], {
     ...identity,
@@ -51,12 +51,13 @@ export async function startPostgres(): Promise<TestPostgres> {
 }
 
 interface Identity {
-  readonly uid?: number;
-  readonly gid?: number;
+  readonly uid: number;
+  readonly gid: number;
 }
 
-function unprivileged(): Identity {
-  if (process.getuid?.() !== 0) return {};
+/** Null when we are no root. */
+function unprivileged(): Identity | null {
+  if (process.getuid?.() !== 0) return null;
   const id = (flag: string): number => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   return { uid: id('-u'), gid: id('-g') };
 }
@@ -73,7 +74,7 @@ async function startServer(
   data: string,
   port: number,
   url: string,
-  identity: Identity,
+  identity: Identity | null,
 ): Promise<ChildProcess> {
   const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off'];
   const options = settings.flatMap((setting) => ['-c', setting]);
