@@ -22,8 +22,11 @@ export function cardCodesBeside(cards: readonly FoundSecret[], text: string): re
   });
 }
 
-const BESIDE_CARD =
-  /^[^\p{L}\p{N}]{0,6}(?:exp\w{0,6}[\s.:]{0,3})?(?:(?:0?[1-9]|1[0-2])[\s]?[/\-.][\s]?(?:20)?\d{2}[\s,;/|\-.]{1,4}|[,;/|\n]\s{0,3})(\d{3,4})(?![\p{L}\p{N}])(?!\s?(?:€|\$|eur|usd|gbp))/iu;
+const EXPIRY = String.raw`(?:exp\w{0,6}[\s.:]{0,3})?(?:0?[1-9]|1[0-2])\s?[/\-.]\s?(?:20)?\d{2}[\s,;/|\-.]{1,4}`;
+const BESIDE_CARD = new RegExp(
+  `^[^\\p{L}\\p{N}]{0,6}(?:${EXPIRY}(?=\\d{3,4}(?![\\p{L}\\p{N}]))|(?<=[,;/|\\n]\\s{0,3})(?=\\d{3,4}[^\\S\\n]*(?:\\n|$)))(\\d{3,4})`,
+  'iu',
+);
 
 const SIGNS = String.raw`(?:[\s:=\-–—>#.,"'«»()\[\]*\u200b-\u200f]|<\/?[a-z][^<>]{0,40}>)`;
 const NOUN = '(?:code|number|no|nr|nummer|kod|kode|کد|رقم)';

@@ -3,7 +3,11 @@ import { readFileSync } from 'node:fs';
 /** What the driver is told of the URL, TLS apart. */
 export interface Address {
   readonly address: string;
-  readonly ssl: false | 'require' | 'prefer' | { readonly rejectUnauthorized: true; readonly ca?: string };
+  readonly ssl:
+    | false
+    | 'require'
+    | 'prefer'
+    | { readonly rejectUnauthorized: true; readonly host: string; readonly ca?: string };
 }
 
 /**
@@ -18,10 +22,10 @@ export function readAddress(url: string): Address {
   settings.delete('sslmode');
   settings.delete('sslrootcert');
   const rest = settings.toString();
-  return { address: rest ? `${address}?${rest}` : address, ssl: sslFor(mode, root) };
+  return { address: rest ? `${address}?${rest}` : address, ssl: sslFor(mode, hostIn(address), root) };
 }
 
-function sslFor(mode: string, root: string | null): Address['ssl'] {
+function sslFor(mode: string, host: string, root: string | null): Address['ssl'] {
   switch (mode) {
     case 'disable':
       return false;
@@ -37,5 +41,13 @@ function sslFor(mode: string, root: string | null): Address['ssl'] {
     default:
       throw new Error(`sslmode=${mode} is none of disable, prefer, require, verify-ca, verify-full`);
   }
-  return { rejectUnauthorized: true, ...(root && root !== 'system' && { ca: readFileSync(root, 'utf8') }) };
+  // The driver names no host when it is an IP address, and Node then checks the certificate for `localhost`.
+  return { rejectUnauthorized: true, host, ...(root && root !== 'system' && { ca: readFileSync(root, 'utf8') }) };
+}
+
+/** The host, or the first of several. */
+function hostIn(address: string): string {
+  const authority = address.replace(/^\w+:\/\//, '').split('/', 1)[0] ?? '';
+  const [first = ''] = authority.slice(authority.lastIndexOf('@') + 1).split(',', 1);
+  return first.replace(/:\d*$/, '').replace(/^\[|\]$/g, '');
 }

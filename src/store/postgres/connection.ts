@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import postgres from 'postgres';
 import { readAddress } from './address.ts';
+import { beginOn } from './begin.ts';
 import { dial } from './dial.ts';
 
 /** One connection, used for one thing at a time, that is never dialled anew behind the back of its user. */
@@ -50,7 +51,8 @@ export function connectOnce(url: string, use: ConnectionUse): Connection {
     socket?.destroy();
     void client.end({ timeout: 0 });
   };
-  return { client, isOpen: () => open, cut };
+  const isOpen = (): boolean => open;
+  return { client: Object.assign(client, { begin: beginOn(client, isOpen) }), isOpen, cut };
 }
 
 /** A client that dials again by itself after every loss: for listening only. */

@@ -19,7 +19,8 @@ export interface Lane extends Connection {
 /** At most ten connections; a lost or stuck one is thrown away, and the next user dials afresh. */
 export interface Pool {
   use<T>(work: (lane: Lane) => Promise<T>): Promise<T>;
-  close(): void;
+  /** What is under way may end; nothing new begins. */
+  close(): Promise<void>;
 }
 
 export function openPool(url: string, patience: Patience): Pool {
@@ -58,9 +59,9 @@ export function openPool(url: string, patience: Patience): Pool {
         giveBack(lane);
       }
     },
-    close: () => {
+    close: async () => {
       closed = true;
-      for (const { lane } of idle.splice(0)) lane.cut();
+      await Promise.all(idle.splice(0).map(async ({ lane }) => lane.client.end({ timeout: 5 })));
     },
   };
 }

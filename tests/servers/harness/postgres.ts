@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, readdirSync } from 'node:fs';
+import { appendFileSync, chmodSync, chownSync, copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -20,8 +20,13 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
+export interface PostgresOptions {
+  /** PEM files; with them the server offers TLS. */
+  readonly tls?: { readonly certificate: string; readonly key: string };
+}
+
 /** Needs the binaries of PostgreSQL 15 or later; as root it runs as the user `postgres`, for it refuses root. */
-export async function startPostgres(): Promise<TestPostgres> {
+export async function startPostgres({ tls }: PostgresOptions = {}): Promise<TestPostgres> {
   const bin = binaries();
   const identity = unprivileged();
   const directory = await mkdtemp(join(tmpdir(), 'redress-postgres-'));
@@ -32,6 +37,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     cwd: directory,
     stdio: 'ignore',
   });
+  if (tls) offerTls(data, tls, identity);
   const port = await freePort();
   const url = `postgres://redress@127.0.0.1:${port}/postgres`;
   const start = async (): Promise<ChildProcess> => startServer(join(bin, 'postgres'), data, port, url, identity);
@@ -48,6 +54,20 @@ export async function startPostgres(): Promise<TestPostgres> {
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** PostgreSQL refuses a key that others can read. */
+function offerTls(data: string, tls: { certificate: string; key: string }, identity: Identity | null): void {
+  for (const [name, source] of [
+    ['server.crt', tls.certificate],
+    ['server.key', tls.key],
+  ] as const) {
+    const path = join(data, name);
+    copyFileSync(source, path);
+    chmodSync(path, 0o600);
+    if (identity) chownSync(path, identity.uid, identity.gid);
+  }
+  appendFileSync(join(data, 'postgresql.conf'), 'ssl = on\n');
 }
 
 interface Identity {
