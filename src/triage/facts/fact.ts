@@ -33,5 +33,6 @@ export type FactKind =
   | 'reference'
   | 'wallet'
   | 'iban'
+  | 'card'
   | 'status-shown'
   | 'cannot-provide';

@@ -1,0 +1,92 @@
+import type { Catalogue } from '../../rulebook/catalogue.ts';
+import { amountsIn } from './amounts.ts';
+import { cannotProvideIn } from './cannot-provide.ts';
+import { dateFacts, datesIn } from './dates.ts';
+import { errorsIn } from './errors.ts';
+import type { Fact } from './fact.ts';
+import { identifiersIn } from './identifiers.ts';
+import { type Lexicon, lexiconFor } from './lexicon.ts';
+import { maskedNumbersIn } from './masked-numbers.ts';
+import { methodsIn, namedThingsIn } from './named-things.ts';
+import { playerDeadlineFacts, playerDeadlinesIn } from './player-deadlines.ts';
+import { factAt, type Reading, readingOf } from './reading.ts';
+import { overlaps } from './span.ts';
+import { walletsIn } from './wallets.ts';
+import type { DateContext } from './written-dates.ts';
+
+/** What facts are looked for in; every text already masked. */
+export interface FactInput {
+  readonly subject: string;
+  readonly body: string;
+  /** Values of a web form by label; they are believed before the words of the mail. */
+  readonly form?: Readonly<Record<string, string>>;
+  readonly attachmentNames: readonly string[];
+  readonly receivedAt: Date;
+  /** ISO 639-1; null looks with the words of every language. */
+  readonly language: string | null;
+  /** How `05/06` is read where both could be the month; day first unless told. */
+  readonly dateOrder?: 'dmy' | 'mdy';
+  /** Shape of references of earlier complaints; none are looked for without it. */
+  readonly referencePattern?: RegExp | null;
+}
+
+/** Everything a mail states that a complaint needs: form first, then body, subject and file names; each value once. */
+export function factsOf(input: FactInput, catalogue: Catalogue): readonly Fact[] {
+  const lexicon = lexiconFor(catalogue, input.language);
+  const context = { receivedAt: input.receivedAt, dateOrder: input.dateOrder ?? 'dmy' };
+  const found = [
+    ...readingsOf(input, lexicon).flatMap((reading) => allIn(reading, context, input.referencePattern ?? null)),
+    ...input.attachmentNames.flatMap((name) => methodsIn(readingOf('attachment', name.slice(0, 200), lexicon))),
+  ];
+  return eachOnce(found).slice(0, MOST);
+}
+
+/** A mail that states more is hostile or a log file. */
+const MOST = 200;
+
+function readingsOf({ form, body, subject }: FactInput, lexicon: Lexicon): readonly Reading[] {
+  const fields = Object.entries(form ?? {}).map(([label, value]) => readingOf('form', `${label}: ${value}`, lexicon));
+  return [...fields, readingOf('body', body, lexicon), readingOf('subject', subject, lexicon)];
+}
+
+function allIn(reading: Reading, context: DateContext, reference: RegExp | null): readonly Fact[] {
+  const dates = datesIn(reading, context);
+  const deadlines = playerDeadlinesIn(reading, context.receivedAt, dates);
+  const past = dates.filter((date) => !deadlines.some((deadline) => overlaps(deadline, date)));
+  return [
+    ...amountsIn(reading, dates),
+    ...dateFacts(reading, past),
+    ...namedThingsIn(reading),
+    ...identifiersIn(reading),
+    ...walletsIn(reading),
+    ...maskedNumbersIn(reading),
+    ...errorsIn(reading),
+    ...playerDeadlineFacts(reading, deadlines),
+    ...cannotProvideIn(reading),
+    ...referencesIn(reading, reference),
+  ];
+}
+
+function referencesIn(reading: Reading, pattern: RegExp | null): readonly Fact[] {
+  if (pattern === null) return [];
+  const every = new RegExp(pattern.source, [...new Set(`${pattern.flags}g`)].join(''));
+  return Array.from(reading.text.matchAll(every), (match) =>
+    factAt(
+      reading,
+      { at: match.index, end: match.index + match[0].length },
+      { kind: 'reference', value: match[0].toUpperCase() },
+    ),
+  );
+}
+
+/** The same value twice is one fact: the first, unless only the later one says what it was. */
+function eachOnce(found: readonly Fact[]): readonly Fact[] {
+  const kept = new Map<string, Fact>();
+  for (const fact of found) {
+    const key = `${fact.kind} ${fact.value}`;
+    const before = kept.get(key);
+    if (!before) kept.set(key, fact);
+    else if (before.role === null && fact.role !== null) kept.set(key, { ...before, role: fact.role });
+  }
+  return [...kept.values()];
+}

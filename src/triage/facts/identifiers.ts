@@ -1,0 +1,91 @@
+import type { Fact, FactKind } from './fact.ts';
+import type { PhraseMatch } from './phrases.ts';
+import { factAt, matchesOf, type Reading } from './reading.ts';
+
+/**
+ * Numbers and names that stand right after a word that says what they are: transaction, player, round or bet, code of
+ * an offer. Digits alone are nothing (complaints.md 4.1). A player's name here is a claim, never proof of who writes.
+ */
+export function identifiersIn(reading: Reading): readonly Fact[] {
+  const labels = matchesOf(reading, 'labels');
+  return [...labels.flatMap((label) => afterLabel(label, reading)), ...transactionHashesIn(reading)];
+}
+
+interface Shape {
+  readonly kind: FactKind;
+  /** What the value is made of; sticky after the signs. */
+  readonly value: RegExp;
+  /** Whether a value is one; `isPointed` tells that a colon, a sign or `is` pointed at it. */
+  readonly isOne: (value: string, isPointed: boolean) => boolean;
+}
+
+const SHAPES: Readonly<Record<string, Shape>> = {
+  transaction: { kind: 'transaction', value: /[A-Za-z0-9][A-Za-z0-9_/-]{3,70}/y, isOne: isReference },
+  round: { kind: 'round', value: /[A-Za-z0-9][A-Za-z0-9_-]{3,40}/y, isOne: isReference },
+  player: { kind: 'player', value: /[\p{L}\d][\p{L}\d_.@-]{2,39}/uy, isOne: isName },
+  promo: { kind: 'promo', value: /[A-Z0-9]{4,16}(?![\p{L}\d])/uy, isOne: isCode },
+};
+
+const POINTING = String.raw`(?:is|was|est|ist|lautet|es|son|è|é|jest|er|är|on|هست|است|هو|это|n|no|nr|num|number|id|nummer|nro|numer|numéro|número|no|رقم|شماره)`;
+const SIGNS = /[\s:=#№°º.,(«"'“”\-–>\u200c\u200e\u200f\u2066-\u2069]{0,5}/y;
+const POINTER = new RegExp(`${POINTING}(?![\\p{L}\\d])[\\s.:=#°º№\\u200c\\u200f]{0,4}`, 'iuy');
+
+function afterLabel(label: PhraseMatch, reading: Reading): Fact[] {
+  const shape = SHAPES[label.id];
+  if (!shape) return [];
+  const { at, isPointed } = valueStart(reading.text, label.end);
+  shape.value.lastIndex = at;
+  const value = shape.value.exec(reading.text)?.[0].replace(/[.\-_/@]+$/, '') ?? '';
+  if (!shape.isOne(value, isPointed) || isMoneyOrDate(reading.text, at, value)) return [];
+  return [factAt(reading, { at, end: at + value.length }, { kind: shape.kind, value })];
+}
+
+/** Where the value begins, past `: `, ` is `, ` n° ` and the like. */
+function valueStart(text: string, from: number): { readonly at: number; readonly isPointed: boolean } {
+  let at = from;
+  for (let turn = 0; turn < 3; turn += 1) {
+    at = skip(SIGNS, text, at);
+    at = skip(POINTER, text, at);
+  }
+  return { at, isPointed: /[:=#№°]|\p{L}/u.test(text.slice(from, at)) };
+}
+
+function skip(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
+}
+
+function isReference(value: string): boolean {
+  const digits = value.replace(/\D/g, '').length;
+  return digits >= 4 || (digits >= 2 && value.length >= 6 && /[A-Z]/.test(value));
+}
+
+function isName(value: string, isPointed: boolean): boolean {
+  return (
+    value.length >= 3 && (/[\d_]/.test(value) || isPointed) && !/^(?:\d{1,2}|and|but|the|not|und|et|و)$/i.test(value)
+  );
+}
+
+/** Offers are written in capitals; in a mail that shouts, only what holds a digit is told apart from shouting. */
+function isCode(value: string, isPointed: boolean): boolean {
+  return /[A-Z]/.test(value) && (/\d/.test(value) || isPointed || value.length >= 5);
+}
+
+function isMoneyOrDate(text: string, at: number, value: string): boolean {
+  const after = text.slice(at + value.length, at + value.length + 6);
+  return (
+    /^\d{1,2}[/-]\d{1,2}\b|^20\d\d-\d\d/.test(value) ||
+    (/^\d+$/.test(value) && /^[.,]?\d*\s?(?:[€$£₺₽]|eur|usd|gbp)/i.test(after))
+  );
+}
+
+/** The hash of a transaction on a chain tells itself by its length. */
+function transactionHashesIn(reading: Reading): Fact[] {
+  return Array.from(reading.text.matchAll(/(?<![\p{L}\d])(?:0x)?[0-9a-f]{64}(?![\p{L}\d])/giu), (match) =>
+    factAt(
+      reading,
+      { at: match.index, end: match.index + match[0].length },
+      { kind: 'transaction', value: match[0], role: 'txid' },
+    ),
+  );
+}

@@ -1,0 +1,50 @@
+import { withWesternDigits } from '../../mail/secrets/digits.ts';
+import type { Topic } from '../../rulebook/catalogue.ts';
+import type { Fact, FactKind } from './fact.ts';
+import type { Lexicon } from './lexicon.ts';
+import { matchesIn, type PhraseMatch } from './phrases.ts';
+import { type Token, tokensOf } from './tokens.ts';
+
+/** One text of a mail, read once for all kinds of facts. */
+export interface Reading {
+  readonly where: Fact['where'];
+  readonly raw: string;
+  /** The same with western digits; offsets are those of `raw`. */
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly byTopic: ReadonlyMap<Topic, readonly PhraseMatch[]>;
+  readonly lexicon: Lexicon;
+}
+
+/** No complaint needs more, and nothing longer may cost more. */
+const LONGEST = 20_000;
+
+/** Matches of one topic that are looked at; a complaint has fewer, and steps that compare them all stay quick. */
+const MOST = 300;
+
+export function readingOf(where: Fact['where'], whole: string, lexicon: Lexicon): Reading {
+  const raw = whole.slice(0, LONGEST);
+  const text = withWesternDigits(raw);
+  const tokens = tokensOf(text);
+  const byTopic = new Map<Topic, PhraseMatch[]>();
+  for (const match of matchesIn(tokens, lexicon.index)) {
+    const others = byTopic.get(match.topic);
+    if (others && others.length < MOST) others.push(match);
+    if (!others) byTopic.set(match.topic, [match]);
+  }
+  return { where, raw, text, tokens, byTopic, lexicon };
+}
+
+export function matchesOf(reading: Reading, topic: Topic): readonly PhraseMatch[] {
+  return reading.byTopic.get(topic) ?? [];
+}
+
+/** A fact that stands from `at` to `end`; a form's text is put together from label and value, so it has no place. */
+export function factAt(
+  reading: Reading,
+  { at, end }: { readonly at: number; readonly end: number },
+  { kind, value, role = null }: { readonly kind: FactKind; readonly value: string; readonly role?: string | null },
+): Fact {
+  const place = reading.where === 'form' || reading.where === 'attachment' ? -1 : at;
+  return { kind, value, raw: reading.raw.slice(at, end), where: reading.where, at: place, role };
+}
