@@ -11,7 +11,7 @@ export function evolve(ticket: Ticket | null, event: TicketEvent): Ticket {
     return open(event);
   }
   if (!ticket) throw new Error(`event ${event.kind} stands before the ticket was opened`);
-  return change(ticket, event);
+  return { ...change(ticket, event), version: ticket.version + 1 };
 }
 
 /** The ticket that a whole history tells of. */
@@ -24,6 +24,7 @@ export function ticketFrom(events: readonly TicketEvent[]): Ticket {
 function open(event: Opened & { readonly at: string }): Ticket {
   return {
     id: event.id,
+    version: 1,
     reference: event.reference,
     brand: event.brand,
     openedAt: event.at,

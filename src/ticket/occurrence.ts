@@ -34,6 +34,8 @@ export interface PlayerWrote {
 /** What of a mail is kept on the ticket, already masked. */
 export interface ReceivedMail {
   readonly messageId: string | null;
+  /** The chain of mails it answers, oldest first (RFC 5322 section 3.6.4). */
+  readonly ancestors: readonly string[];
   readonly from: string;
   readonly to: string;
   readonly subject: string;

@@ -9,6 +9,8 @@ export type Instant = string;
 export interface Ticket {
   /** UUID; never shown to anybody. */
   readonly id: string;
+  /** Number of events so far: a decision made on an older version is made again. */
+  readonly version: number;
   /** The name people use: a name, not a key (design, invariant 4). */
   readonly reference: string;
   readonly brand: string;

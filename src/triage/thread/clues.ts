@@ -8,7 +8,7 @@ export interface ThreadClues {
   readonly addressed: readonly TokenClaim[];
   /** Tokens in the Message-IDs it answers. */
   readonly answered: readonly TokenClaim[];
-  /** Parent first, then its ancestors, newest first; at most 50. */
+  /** The mail a delivery report returns, then the parent, then its ancestors, newest first; at most 50. */
   readonly ancestors: readonly string[];
   /** References in subject, then in the new words; a name, never a key. */
   readonly named: readonly string[];
@@ -16,7 +16,9 @@ export interface ThreadClues {
 
 /** The clues of a mail; `newWords` is its text without quoted history. */
 export function cluesOf(message: Message, newWords: string): ThreadClues {
-  const ancestors = [...new Set([...message.inReplyTo, ...[...message.references].reverse()])].slice(0, 50);
+  const returned = message.report?.originalMessageId;
+  const chain = [...(returned ? [returned] : []), ...message.inReplyTo, ...[...message.references].reverse()];
+  const ancestors = [...new Set(chain)].slice(0, 50);
   return {
     addressed: recipientsOf(message).flatMap((address) => claimInAddress(address) ?? []),
     answered: ancestors.flatMap((id) => claimInMessageId(id) ?? []),
