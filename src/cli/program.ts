@@ -1,0 +1,50 @@
+import { Command, CommanderError } from 'commander';
+import { checkCommand } from './check.ts';
+import { demoCommand } from './demo.ts';
+import { doctorCommand } from './doctor.ts';
+import { evaluateCommand } from './evaluate.ts';
+import { explainCommand } from './explain.ts';
+import { inboundCommand } from './inbound.ts';
+import { migrateCommand } from './migrate.ts';
+import { outboxCommand } from './outbox.ts';
+import type { ExitCode, Shell } from './shell.ts';
+import { startCommand } from './start.ts';
+import { ticketCommand } from './ticket.ts';
+import { ticketsCommand } from './tickets.ts';
+import { tryCommand } from './try.ts';
+
+/** Adds one command; the callback it gives to `done` is how the command tells its exit code. */
+export type AddCommand = (program: Command, shell: Shell, done: (exit: ExitCode) => void) => void;
+
+const COMMANDS: readonly AddCommand[] = [
+  startCommand,
+  demoCommand,
+  checkCommand,
+  doctorCommand,
+  tryCommand,
+  ticketsCommand,
+  ticketCommand,
+  explainCommand,
+  inboundCommand,
+  outboxCommand,
+  evaluateCommand,
+  migrateCommand,
+];
+
+/** Runs `redress ARGV`; 0 done, 1 failed, 2 wrong use (design, section 6). */
+export async function runCommandLine(argv: readonly string[], shell: Shell): Promise<ExitCode> {
+  let exit: ExitCode = 0;
+  const program = new Command('redress')
+    .description("A casino's complaints desk that lives entirely in email.")
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => shell.out(text.trimEnd()), writeErr: (text) => shell.err(text.trimEnd()) })
+    .showSuggestionAfterError();
+  for (const add of COMMANDS) add(program, shell, (code) => void (exit = code));
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exit;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? 0 : 2;
+  }
+}

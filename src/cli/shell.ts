@@ -1,0 +1,20 @@
+import type { Database } from '../store/database.ts';
+
+/** What a command may touch, so that the same command runs in a terminal, in a test and inside the daemon. */
+export interface Shell {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where relative paths start. */
+  readonly directory: string;
+  out(line: string): void;
+  err(line: string): void;
+  now(): Date;
+  /** Ends when the person presses Ctrl-C or the service manager says stop. */
+  readonly stop: AbortSignal;
+  /** The daemon's own database when the command runs inside it; null in a terminal. */
+  readonly database: Database | null;
+  /** Starts the sandbox, which stands outside the rooms; given by `main`. */
+  readonly sandbox: (shell: Shell, ending: 'stay' | 'exit') => Promise<ExitCode>;
+}
+
+/** 0 done, 1 failed, 2 wrong use (design, section 6). */
+export type ExitCode = 0 | 1 | 2;

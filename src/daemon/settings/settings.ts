@@ -1,0 +1,27 @@
+import type { Server } from './server-url.ts';
+
+/** Where things are, read from the environment and checked (design, section 6). */
+export interface Settings {
+  readonly imap: Server & { readonly mailbox: string };
+  readonly smtp: Server;
+  readonly database: { readonly kind: 'postgres'; readonly url: string } | { readonly kind: 'embedded'; readonly dataDir: string };
+  readonly dataDir: string;
+  readonly support: { readonly name: string; readonly address: string };
+  /** Newest first: the first signs. */
+  readonly keys: readonly { readonly id: string; readonly secret: string }[];
+  readonly authservIds: readonly string[];
+  readonly rulesDir: string;
+  readonly templatesDir: string;
+  readonly http: { readonly host: string; readonly port: number };
+  readonly logLevel: LogLevel;
+  /** Bytes; of a larger mail only the beginning is fetched. */
+  readonly maxMailSize: number;
+  /** Where processed mail is moved; null: it stays in place with `\Seen`. */
+  readonly archiveFolder: string | null;
+  readonly pollSeconds: number;
+}
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+
+/** Variables that make a start a production start: without all of them it is the sandbox. */
+export const PRODUCTION_VARIABLES = ['IMAP_URL', 'SMTP_URL', 'SUPPORT_ADDRESS'] as const;

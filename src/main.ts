@@ -1,0 +1,17 @@
+import { runCommandLine } from './cli/program.ts';
+import { runSandbox } from '../sandbox/sandbox.ts';
+
+/** The program: a command line on this process's terminal. */
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  env: process.env,
+  directory: process.cwd(),
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+  now: () => new Date(),
+  stop: stopping.signal,
+  database: null,
+  sandbox: runSandbox,
+});
