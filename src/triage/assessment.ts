@@ -1,7 +1,7 @@
 import type { Evidence } from './evidence/evidence.ts';
 import type { Fact } from './facts/fact.ts';
 import type { Classification } from './classify/classification.ts';
-import type { Screening } from './screening.ts';
+import type { Screening } from './screening/screening.ts';
 
 /** What a message *is*, each verdict with its reason: the answer of `redress try`, of `explain`, of the agent's mail. */
 export interface Assessment {
