@@ -7,14 +7,14 @@ import { explainCommand } from './explain.ts';
 import { inboundCommand } from './inbound.ts';
 import { migrateCommand } from './migrate.ts';
 import { outboxCommand } from './outbox.ts';
-import type { ExitCode, Shell } from './shell.ts';
+import type { ExitCode, Invocation, Shell } from './shell.ts';
 import { startCommand } from './start.ts';
 import { ticketCommand } from './ticket.ts';
 import { ticketsCommand } from './tickets.ts';
 import { tryCommand } from './try.ts';
 
-/** Adds one command; the callback it gives to `done` is how the command tells its exit code. */
-export type AddCommand = (program: Command, shell: Shell, done: (exit: ExitCode) => void) => void;
+/** Adds one command to the program. */
+type AddCommand = (program: Command, invocation: Invocation) => void;
 
 const COMMANDS: readonly AddCommand[] = [
   startCommand,
@@ -39,7 +39,8 @@ export async function runCommandLine(argv: readonly string[], shell: Shell): Pro
     .exitOverride()
     .configureOutput({ writeOut: (text) => shell.out(text.trimEnd()), writeErr: (text) => shell.err(text.trimEnd()) })
     .showSuggestionAfterError();
-  for (const add of COMMANDS) add(program, shell, (code) => void (exit = code));
+  const invocation: Invocation = { shell, argv, done: (code) => void (exit = code) };
+  for (const add of COMMANDS) add(program, invocation);
   try {
     await program.parseAsync(argv, { from: 'user' });
     return exit;

@@ -5,15 +5,22 @@ export interface Shell {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where relative paths start. */
   readonly directory: string;
-  out(line: string): void;
-  err(line: string): void;
-  now(): Date;
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+  readonly now: () => Date;
   /** Ends when the person presses Ctrl-C or the service manager says stop. */
   readonly stop: AbortSignal;
   /** The daemon's own database when the command runs inside it; null in a terminal. */
   readonly database: Database | null;
   /** Starts the sandbox, which stands outside the rooms; given by `main`. */
   readonly sandbox: (shell: Shell, ending: 'stay' | 'exit') => Promise<ExitCode>;
+}
+
+/** One command line: the shell it was typed in, its words, and where its exit code goes. */
+export interface Invocation {
+  readonly shell: Shell;
+  readonly argv: readonly string[];
+  readonly done: (exit: ExitCode) => void;
 }
 
 /** 0 done, 1 failed, 2 wrong use (design, section 6). */

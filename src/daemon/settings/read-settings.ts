@@ -26,11 +26,11 @@ export function readSettings(env: Environment, places: Places): Read<Settings> {
   };
   const { path, ...imap } = server('IMAP_URL', 'imap');
   const { path: _none, ...smtp } = server('SMTP_URL', 'smtp');
-  const dataDir = join(places.directory, env.get('DATA_DIR') ?? 'data');
+  const dataDir = dataFolder(env, places);
   const settings: Settings = {
     imap: { ...imap, mailbox: path || 'INBOX' },
     smtp,
-    database: databaseOf(env, dataDir),
+    database: databaseOf(env, places),
     dataDir,
     support: { name: env.get('SUPPORT_NAME') ?? '', address: taken(addressOf(env), '') },
     keys: taken(keysOf(env), []),
@@ -54,16 +54,23 @@ export function houseFolders(env: Environment, places: Places): Pick<Settings, '
   return { rulesDir: folder('RULES_DIR', 'rules'), templatesDir: folder('TEMPLATES_DIR', 'templates') };
 }
 
+/** Where the database is; also for commands that need nothing else. */
+export function databaseOf(env: Environment, places: Places): Settings['database'] {
+  const url = env.get('DATABASE_URL');
+  return url === undefined ? { kind: 'embedded', dataDir: dataFolder(env, places) } : { kind: 'postgres', url };
+}
+
+export function dataFolder(env: Environment, places: Places): string {
+  return absolute(places.directory, env.get('DATA_DIR') ?? 'data');
+}
+
 const NOWHERE = { host: '', port: 0, tls: 'implicit', user: null, password: null, path: '' } as const;
 
 function absolute(directory: string, path: string): string {
   return path.startsWith('/') ? path : join(directory, path);
 }
 
-function databaseOf(env: Environment, dataDir: string): Settings['database'] {
-  const url = env.get('DATABASE_URL');
-  return url === undefined ? { kind: 'embedded', dataDir } : { kind: 'postgres', url };
-}
+
 
 function addressOf(env: Environment): Read<string> {
   const value = env.get('SUPPORT_ADDRESS');

@@ -1,0 +1,158 @@
+import { contentKeyOf } from '../../desk/content-key.ts';
+import { type Arrival, handle, type Handled, type Known, look, type Look } from '../../desk/desk.ts';
+import { noticesToHouse } from '../../desk/notice.ts';
+import type { Message } from '../../mail/message.ts';
+import { claimInbound, type InboundClaim, releaseInbound } from '../../store/intake/claim.ts';
+import { failInbound } from '../../store/intake/fail.ts';
+import { settleInbound } from '../../store/intake/settle.ts';
+import { firstLettersSentTo } from '../../store/outbox/first-letters.ts';
+import type { Settlement, SettlementResult } from '../../store/settlement.ts';
+import { type StoredTicket, ticketByReference, ticketsByMessageIds } from '../../store/tickets/read.ts';
+import { DatabaseTrouble } from '../../store/trouble.ts';
+import type { ParserJail } from '../../transport/jail/parser-jail.ts';
+import { drawFresh, type Engine } from '../engine.ts';
+import { sayError } from '../log.ts';
+import type { Loop } from './loop.ts';
+
+/** A mail that was settled just now, for whoever wants to tell of it. */
+export interface Processed {
+  readonly claim: InboundClaim;
+  readonly message: Message;
+  readonly handled: Handled;
+  readonly result: SettlementResult;
+}
+
+/** Takes kept mails, oldest first and one after the other, and answers each (design, section 2, steps 3 to 6). */
+export function processLoop(engine: Engine, jail: ParserJail, told: (processed: Processed) => void): Loop {
+  return {
+    name: 'process',
+    bell: engine.bells.inbound,
+    everyMs: 5_000,
+    look: async () => {
+      const { database, owner, now, stop } = engine;
+      const claims = await claimInbound(database, { owner, now: now(), leaseMs: LEASE, limit: 10 });
+      for (const [index, claim] of claims.entries()) {
+        if (stop.aborted) {
+          await releaseInbound(database, claim.lease, claims.slice(index).map(({ id }) => id));
+          return 'idle';
+        }
+        await processOne(engine, jail, claim, told);
+      }
+      return claims.length > 0 ? 'more' : 'idle';
+    },
+  };
+}
+
+/** Longer than ten mails that each need the parsers' whole patience. */
+const LEASE = 300_000;
+
+async function processOne(
+  engine: Engine,
+  jail: ParserJail,
+  claim: InboundClaim,
+  told: (processed: Processed) => void,
+): Promise<void> {
+  const { database, log } = engine;
+  try {
+    if (claim.exhausted) throw new Unprocessable('every process that took it ended while at it');
+    const processed = await settle(engine, jail, claim);
+    const { outcome } = processed.handled.answer;
+    log.info('mail processed', { inboundId: claim.id, outcome, kind: processed.result.kind });
+    engine.bells.outbound.ring();
+    engine.bells.settled.ring();
+    if (processed.result.kind !== 'lost-lease') told(processed);
+  } catch (error) {
+    if (error instanceof DatabaseTrouble && error.kind === 'try-later') {
+      await releaseInbound(database, claim.lease, [claim.id]).catch(() => undefined);
+      throw error;
+    }
+    await fail(engine, claim, error);
+  }
+}
+
+/** Bytes are missing or the like: no bug of the code, and no hope in trying the same again at once. */
+class Unprocessable extends Error {
+  override readonly name = 'Unprocessable';
+}
+
+async function settle(engine: Engine, jail: ParserJail, claim: InboundClaim): Promise<Processed> {
+  const { database, blobs } = engine;
+  const raw = await blobs.get(claim.rawSha256);
+  if (!raw) throw new Unprocessable('its bytes are missing from the store');
+  const message = await jail.read(raw);
+  for (const { content } of message.attachments) await blobs.put(content);
+  const arrival: Arrival = { message, receivedAt: arrivedAt(claim), truncated: claim.truncated };
+  const contentKey = contentKeyOf(message, raw, arrival.receivedAt);
+  for (let round = 1; ; round += 1) {
+    const handled = await decide(engine, arrival);
+    const result = await settleInbound(database, blobs, settlementOf(claim, contentKey, handled, engine.now()));
+    if (result.kind !== 'conflict') return { claim, message, handled, result };
+    if (round === MOST_ROUNDS) throw new Unprocessable('its ticket changed under every try');
+  }
+}
+
+const MOST_ROUNDS = 10;
+
+/** When our mail server had it; never later than we had it, whatever the server's clock says. */
+function arrivedAt({ internalDate, receivedAt }: InboundClaim): Date {
+  return internalDate !== null && internalDate < receivedAt ? internalDate : receivedAt;
+}
+
+async function decide(engine: Engine, arrival: Arrival): Promise<Handled> {
+  const house = engine.house();
+  const looked = look(arrival, house);
+  const known = await lookUp(engine, looked);
+  return handle(arrival, looked, known, house, await drawFresh(engine));
+}
+
+async function lookUp({ database, now }: Engine, { words, clues }: Look): Promise<Known> {
+  const claims = [...clues.addressed, ...clues.answered].map(({ reference }) => reference);
+  const references = [...new Set([...claims, ...clues.named])].slice(0, 20);
+  const tickets: StoredTicket[] = [];
+  for (const reference of references) {
+    const stored = await ticketByReference(database, reference);
+    if (stored) tickets.push(stored);
+  }
+  const byMessageId = await ticketsByMessageIds(database, clues.ancestors);
+  return {
+    tickets: tickets.map(({ ticket }) => ticket),
+    byMessageId: byMessageId.map(({ ticket }) => ticket),
+    sentBefore: await firstLettersSentTo(database, words.author?.address ?? '', now()),
+  };
+}
+
+function settlementOf(claim: InboundClaim, contentKey: string, { occurrence, answer }: Handled, now: Date): Settlement {
+  const { outcome, reason, ticket, messageIds, outgoing } = answer;
+  return {
+    inboundId: claim.id,
+    lease: claim.lease,
+    contentKey,
+    from: occurrence.mail.from || null,
+    subject: occurrence.mail.subject,
+    outcome,
+    reason,
+    ticket:
+      ticket?.kind === 'continues'
+        ? {
+            kind: 'continues',
+            ticketId: ticket.ticket.id,
+            expectedVersion: ticket.ticket.version,
+            events: ticket.events,
+          }
+        : ticket,
+    messageIds,
+    outgoing,
+    now,
+  };
+}
+
+/** Counted and tried again later, or set aside with a notice in the same transaction: never only a line in a log. */
+async function fail(engine: Engine, { id, lease, attempt }: InboundClaim, error: unknown): Promise<void> {
+  const { database, blobs, log, now } = engine;
+  const reason = error instanceof Unprocessable ? error.message : sayError(error);
+  const notice = { what: 'quarantine', subject: `number ${id}`, reason } as const;
+  const alarm = await noticesToHouse(notice, engine.house(), await drawFresh(engine));
+  const failed = await failInbound(database, blobs, { id, lease, reason, alarm, now: now() });
+  log.error('a mail could not be processed', { inboundId: id, attempt, why: reason, kind: failed.kind });
+  if (failed.kind === 'quarantined') engine.bells.outbound.ring();
+}
