@@ -1,0 +1,71 @@
+import type { FetchMessageObject } from 'imapflow';
+import type { Connection } from './connection.ts';
+import type { FetchedRaw } from './mailbox.ts';
+import type { MailboxTrouble } from './trouble.ts';
+
+/**
+ * Fetches a mail without flagging it (BODY.PEEK). Size and beginning are asked for at once, so most mails need one
+ * round trip, and of a mail over the limit no more than the beginning is ever sent.
+ */
+export async function fetchRaw(connection: Connection, uid: number): Promise<FetchedRaw | MailboxTrouble> {
+  const first = await readOnce(connection, uid);
+  if (first.kind !== 'fetched' || first.truncated || first.raw.length === first.size) return first;
+  // Some servers only estimate RFC822.SIZE. Two equal answers are believed; what was broken on its way is not repeated.
+  const second = await readOnce(connection, uid);
+  if (second.kind !== 'fetched') return second;
+  if (Buffer.compare(first.raw, second.raw) === 0) return { ...second, size: second.raw.length };
+  return {
+    kind: 'wrong-answer',
+    reason: `of UID ${uid} came ${second.raw.length} bytes where ${second.size} were announced`,
+  };
+}
+
+async function readOnce(connection: Connection, uid: number): Promise<FetchedRaw | MailboxTrouble> {
+  const beginning = await readBytes(connection, uid, BEGINNING);
+  if (beginning.kind !== 'fetched' || beginning.raw.length < BEGINNING) return beginning;
+  const { maxMailSize } = connection;
+  if (beginning.size > maxMailSize) return { ...beginning, truncated: true };
+  const whole = await readBytes(connection, uid, maxMailSize + 1);
+  if (whole.kind !== 'fetched') return whole;
+  // It is larger than the server says.
+  return whole.raw.length > maxMailSize ? { ...beginning, size: whole.raw.length, truncated: true } : whole;
+}
+
+async function readBytes({ ask }: Connection, uid: number, most: number): Promise<FetchedRaw | MailboxTrouble> {
+  const query = { uid: true, size: true, internalDate: true, source: { start: 0, maxLength: most } };
+  const answers = await ask(async (client) => client.fetchAll(`${uid}`, query, { uid: true }));
+  if (answers.kind !== 'answered') return answers;
+  // Other mails may report new flags meanwhile; only an answer with a body claims to be this one.
+  const bodies = answers.value.filter(({ source }) => source !== undefined);
+  const [body, ...further] = bodies;
+  if (!body) return answers.value.some((answer) => answer.uid === uid) ? noBody(uid) : { kind: 'gone' };
+  return further.length > 0 ? ambiguous(uid) : checked(body, uid, most);
+}
+
+function checked(answer: FetchMessageObject, uid: number, most: number): FetchedRaw {
+  const { source, size, internalDate } = answer;
+  if (answer.uid !== uid)
+    return { kind: 'wrong-answer', reason: `asked for UID ${uid}, the server sent ${answer.uid}` };
+  if (source === undefined || size === undefined) return noBody(uid);
+  if (source.length > most) return { kind: 'wrong-answer', reason: `of UID ${uid} came more than was asked for` };
+  const at = internalDate === undefined ? Number.NaN : new Date(internalDate).getTime();
+  return {
+    kind: 'fetched',
+    uid,
+    size,
+    internalDate: Number.isNaN(at) ? null : new Date(at),
+    raw: source,
+    truncated: false,
+  };
+}
+
+function noBody(uid: number): FetchedRaw {
+  return { kind: 'wrong-answer', reason: `UID ${uid} came without size or without body` };
+}
+
+function ambiguous(uid: number): FetchedRaw {
+  return { kind: 'wrong-answer', reason: `for UID ${uid} came more than one mail` };
+}
+
+/** Bytes; enough for any head and the text a person wrote (reliability C4). */
+const BEGINNING = 262_144;
