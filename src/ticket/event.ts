@@ -2,7 +2,9 @@ import type { Mailbox } from '../mail/message.ts';
 import type { Hit } from '../triage/classify/classification.ts';
 import type { Evidence } from '../triage/evidence/evidence.ts';
 import type { Fact } from '../triage/facts/fact.ts';
+import type { LifeFact } from './states/life-event.ts';
 import type { DeadlineName, Instant, Priority, TicketMessage } from './ticket.ts';
+import type { WorkFact } from './work/work-event.ts';
 
 /** Something that happened to a ticket; stored for ever, in order, and the only source of its state. */
 export type TicketEvent = { readonly at: Instant } & TicketFact;
@@ -26,7 +28,9 @@ export type TicketFact =
     }
   | { readonly kind: 'machine-mail-filed'; readonly message: TicketMessage; readonly reason: string }
   | { readonly kind: 'linked'; readonly reference: string; readonly why: string }
-  | { readonly kind: 'on-call-paged'; readonly flags: readonly string[]; readonly to: string };
+  | { readonly kind: 'on-call-paged'; readonly flags: readonly string[]; readonly to: string }
+  | LifeFact
+  | WorkFact;
 
 /** The first event of every ticket. */
 export interface Opened {

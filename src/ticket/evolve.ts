@@ -1,5 +1,9 @@
 import type { Assessed, Opened, TicketEvent } from './event.ts';
+import { live } from './states/evolve-life.ts';
+import { FRESH_LIFE } from './states/life.ts';
 import type { Ticket, TicketMessage } from './ticket.ts';
+import { workOn } from './work/evolve-work.ts';
+import { NO_WORK } from './work/work.ts';
 
 /**
  * The only way a ticket changes: the ticket as it was and one event give the ticket as it is. The first event is
@@ -11,7 +15,7 @@ export function evolve(ticket: Ticket | null, event: TicketEvent): Ticket {
     return open(event);
   }
   if (!ticket) throw new Error(`event ${event.kind} stands before the ticket was opened`);
-  return { ...change(ticket, event), version: ticket.version + 1 };
+  return { ...workOn(live(change(ticket, event), event), event), version: ticket.version + 1 };
 }
 
 /** The ticket that a whole history tells of. */
@@ -50,6 +54,8 @@ function open(event: Opened & { readonly at: string }): Ticket {
     acknowledgedAt: null,
     lastPlayerMailAt: event.at,
     lastLetterAt: null,
+    life: FRESH_LIFE,
+    work: NO_WORK,
   };
 }
 
@@ -64,16 +70,16 @@ function change(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }>)
     case 'letter-planned':
       return withMessage(ticket, event.message);
     case 'letter-sent': {
-      const sent = { ...ticket, lastLetterAt: event.at };
+      const sent = isToHouse(ticket, event.messageId) ? ticket : { ...ticket, lastLetterAt: event.at };
       return isFirstLetter(event.letter) ? { ...sent, acknowledgedAt: ticket.acknowledgedAt ?? event.at } : sent;
     }
     case 'linked':
       return { ...ticket, links: [...ticket.links, { reference: event.reference, why: event.why }] };
-    case 'letter-withheld':
-    case 'letter-deferred':
-    case 'letter-refused':
-    case 'delivery-failed':
-    case 'on-call-paged':
+    case 'language-chosen':
+      return { ...ticket, language: event.language };
+    case 'priority-set':
+      return { ...ticket, priority: event.priority };
+    default:
       return ticket;
   }
 }
@@ -89,11 +95,18 @@ function assessed(ticket: Ticket, event: Assessed): Ticket {
       confidence: event.confidence,
       subtype: event.subtype,
     }),
-    language: event.language ?? ticket.language,
+    language: ticket.life.chosenLanguage ?? event.language ?? ticket.language,
     flags: [...new Set([...ticket.flags, ...event.flags])],
     facts: [...ticket.facts, ...event.facts],
     evidence: event.evidence,
   };
+}
+
+/** A notice to an agent is no news to the player. */
+function isToHouse({ messages, participants, work }: Ticket, messageId: string): boolean {
+  if (work.notices.some((notice) => notice.messageId === messageId)) return true;
+  const letter = messages.find((message) => message.direction === 'out' && message.messageId === messageId);
+  return letter !== undefined && !participants.includes(letter.to.toLowerCase());
 }
 
 function withMessage(ticket: Ticket, message: TicketMessage): Ticket {

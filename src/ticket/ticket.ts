@@ -1,6 +1,8 @@
 import type { Mailbox } from '../mail/message.ts';
 import type { PresentItem } from '../triage/evidence/evidence.ts';
 import type { Fact } from '../triage/facts/fact.ts';
+import type { Life } from './states/life.ts';
+import type { Work } from './work/work.ts';
 
 /** ISO 8601 in UTC with milliseconds. Events are stored as JSON, so moments are text there. */
 export type Instant = string;
@@ -40,7 +42,10 @@ export interface Ticket {
   /** When the mail server took the acknowledgement, not when it was planned. */
   readonly acknowledgedAt: Instant | null;
   readonly lastPlayerMailAt: Instant;
+  /** When the mail server took the last letter to the player. */
   readonly lastLetterAt: Instant | null;
+  readonly life: Life;
+  readonly work: Work;
 }
 
 export type Status = 'open' | 'waiting-for-player' | 'waiting-for-third-party' | 'resolved' | 'closed';

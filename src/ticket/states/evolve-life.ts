@@ -1,0 +1,121 @@
+import type { TicketEvent } from '../event.ts';
+import type { Ticket, TicketMessage } from '../ticket.ts';
+import type { Life, Pause } from './life.ts';
+import type { Move, NewDates } from './life-event.ts';
+import { stateAfter, TRANSITIONS } from './transitions.ts';
+
+/**
+ * The ticket after something that happened to it, as far as its life is concerned: status and stage by the table,
+ * dates as the event says, and what is waited for. A move that the table does not know is our own bug and throws.
+ */
+export function live(ticket: Ticket, event: TicketEvent): Ticket {
+  const life = isMove(event.kind) ? withoutWaiting(ticket.life, event.at) : ticket.life;
+  return { ...ticket, ...moved(ticket, event), ...dated(ticket, event), life: { ...life, ...effectOf(ticket, event) } };
+}
+
+const MOVES: ReadonlySet<string> = new Set(TRANSITIONS.map(({ move }) => move));
+
+function isMove(kind: string): kind is Move {
+  return MOVES.has(kind);
+}
+
+function moved(ticket: Ticket, { kind }: TicketEvent): Partial<Ticket> {
+  if (!isMove(kind)) return {};
+  const state = stateAfter(ticket, kind);
+  if (state) return state;
+  throw new Error(`${ticket.reference} is ${ticket.status} in ${ticket.stage} and cannot be ${kind}`);
+}
+
+function dated({ deadlines }: Ticket, event: TicketEvent): Partial<Ticket> {
+  if (event.kind === 'opened' || !('deadlines' in event)) return {};
+  const merged: NewDates = { ...deadlines, ...event.deadlines };
+  return { deadlines: Object.fromEntries(Object.entries(merged).filter(([, instant]) => instant !== null)) };
+}
+
+/** Whoever moves a ticket ends what it waited for, and with it the pause that was open. */
+function withoutWaiting(life: Life, at: string): Life {
+  return { ...life, waiting: null, hold: null, pauses: life.pauses.map((pause) => ended(pause, at)) };
+}
+
+function ended(pause: Pause, at: string): Pause {
+  return pause.to === null ? { ...pause, to: at } : pause;
+}
+
+function effectOf({ life, participants }: Ticket, event: TicketEvent): Partial<Life> {
+  const { at } = event;
+  switch (event.kind) {
+    case 'player-asked': {
+      const { items, answerBy, closeAt } = event;
+      const pause = { from: at, to: null, reason: `we asked for ${items.join(', ')}` };
+      return {
+        waiting: { since: at, items, answerBy, closeAt, reminders: 0 },
+        pauses: [...withoutWaiting(life, at).pauses, pause],
+      };
+    }
+    case 'reminded':
+      return life.waiting ? { waiting: { ...life.waiting, closeAt: event.closeAt, reminders: event.number } } : {};
+    case 'held':
+      return { hold: { since: at, reason: event.reason, until: event.until } };
+    case 'extended':
+      return { extensions: [...life.extensions, event] };
+    case 'decided':
+      return { decisions: [...life.decisions, { ...event.decision, at, by: event.by }] };
+    case 'appealed':
+      return { appealedAt: at, closing: null };
+    case 'deadlocked':
+      return { deadlock: event };
+    case 'referred':
+      return { referral: event, closing: null };
+    case 'submitted':
+      return { referral: null };
+    case 'closed':
+      return { closing: { at, reason: event.reason, reopenUntil: event.reopenUntil } };
+    case 'merged':
+      return { mergedInto: event.into };
+    case 'reopened':
+      return { reopened: life.reopened + 1, closing: null, mergedInto: null, closingProposedAt: null };
+    case 'escalated':
+      return { escalations: [...life.escalations, { level: event.level, at, reason: event.reason }] };
+    case 'warned':
+      return { warnings: [...life.warnings, { audience: event.audience, about: event.about, at }] };
+    case 'closing-proposed':
+      return { closingProposedAt: at };
+    case 'language-chosen':
+      return { chosenLanguage: event.language };
+    case 'self-served':
+      return { selfServed: [...life.selfServed, { command: event.command, at }] };
+    case 'data-requested':
+      return { dataRequests: [...life.dataRequests, { what: event.what, at, answerBy: event.answerBy }] };
+    case 'rating-asked':
+      return { ratingAskedAt: at };
+    case 'rated':
+      return { rating: event.score };
+    case 'letter-planned':
+      return isTo(participants, event.message) ? planned(life, event.message, at) : {};
+    case 'letter-sent':
+      return { ...withoutUnsent(life, event.messageId), ...responded(life, event.letter, at) };
+    case 'letter-refused':
+      return withoutUnsent(life, event.messageId);
+    default:
+      return {};
+  }
+}
+
+/** Letters that a person wrote: only these are a first response. */
+export const LETTERS_BY_PEOPLE: readonly string[] = ['reply', 'final-response', 'deadlock'];
+
+function isTo(participants: readonly string[], { to }: TicketMessage): boolean {
+  return participants.includes(to.toLowerCase());
+}
+
+function planned({ unsent }: Life, { kind, messageId }: TicketMessage, at: string): Partial<Life> {
+  return { unsent: [...unsent, { letter: kind, messageId, at }] };
+}
+
+function withoutUnsent({ unsent }: Life, messageId: string): Partial<Life> {
+  return { unsent: unsent.filter((letter) => letter.messageId !== messageId) };
+}
+
+function responded({ firstResponseAt }: Life, letter: string, at: string): Partial<Life> {
+  return firstResponseAt === null && LETTERS_BY_PEOPLE.includes(letter) ? { firstResponseAt: at } : {};
+}

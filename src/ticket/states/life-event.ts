@@ -1,0 +1,104 @@
+import type { Decision } from '../decision/decision.ts';
+import type { DeadlineName, Instant, Priority } from '../ticket.ts';
+
+/** What happens to a complaint between its first letter and its end (complaints.md 6.2, 6.3). */
+export type LifeFact = MovingFact | StandingFact;
+
+/** What changes status or stage: one row or more in `transitions.ts` for each kind. */
+export type Move = MovingFact['kind'];
+
+/** `player`, `desk` for what is done without a person, or the id of somebody of the staff. */
+export type Actor = string;
+
+/** New dates that replace those of the same name; null takes a date away. */
+export type NewDates = Readonly<Partial<Record<DeadlineName, Instant | null>>>;
+
+export type MovingFact =
+  | PlayerAsked
+  | { readonly kind: 'player-answered'; readonly deadlines: NewDates }
+  | { readonly kind: 'held'; readonly by: Actor; readonly reason: string; readonly until: Instant }
+  | { readonly kind: 'woken'; readonly by: Actor; readonly why: string }
+  | { readonly kind: 'decided'; readonly by: Actor; readonly decision: Decision }
+  | { readonly kind: 'appealed'; readonly by: Actor; readonly why: string; readonly deadlines: NewDates }
+  | Deadlocked
+  | Referred
+  | { readonly kind: 'submitted'; readonly by: Actor; readonly body: string }
+  | { readonly kind: 'closed'; readonly by: Actor; readonly reason: ClosingReason; readonly reopenUntil: Instant }
+  | { readonly kind: 'merged'; readonly by: Actor; readonly into: string; readonly why: string }
+  | { readonly kind: 'reopened'; readonly by: Actor; readonly why: string; readonly deadlines: NewDates };
+
+/** What leaves status and stage as they are. */
+export type StandingFact =
+  | { readonly kind: 'reminded'; readonly number: number; readonly closeAt: Instant }
+  | Extended
+  | { readonly kind: 'escalated'; readonly by: Actor; readonly level: number; readonly reason: string }
+  | { readonly kind: 'warned'; readonly audience: Audience; readonly about: string; readonly why: string }
+  | { readonly kind: 'closing-proposed'; readonly why: string }
+  | { readonly kind: 'language-chosen'; readonly by: Actor; readonly language: string }
+  | { readonly kind: 'priority-set'; readonly by: Actor; readonly priority: Priority; readonly reason: string }
+  | { readonly kind: 'self-served'; readonly command: string }
+  | { readonly kind: 'data-requested'; readonly what: 'export' | 'erase'; readonly answerBy: Instant }
+  | { readonly kind: 'rating-asked' }
+  | { readonly kind: 'rated'; readonly score: number };
+
+/** Who of the house is told something; which people these are today is for the staff rules. */
+export type Audience = 'assignee' | 'supervisor' | 'on-call' | 'compliance';
+
+/** Something was asked of the player: the clock of the decision stands still until the answer. */
+export interface PlayerAsked {
+  readonly kind: 'player-asked';
+  readonly by: Actor;
+  /** Ids of checklist items, or an agent's own words. */
+  readonly items: readonly string[];
+  readonly answerBy: Instant;
+  /** When the ticket is closed if no answer comes. */
+  readonly closeAt: Instant;
+}
+
+/** A promised date was moved before it passed, and the player told why. */
+export interface Extended {
+  readonly kind: 'extended';
+  readonly by: Actor;
+  readonly promise: 'firstResponse' | 'decision';
+  readonly from: Instant;
+  readonly to: Instant;
+  /** As the delay notice says it. */
+  readonly reason: string;
+  readonly deadlines: NewDates;
+}
+
+/** Our procedure ended without agreement; the player has the letter that an outside body asks for. */
+export interface Deadlocked {
+  readonly kind: 'deadlocked';
+  readonly by: Actor;
+  readonly deadlockReference: string;
+  readonly position: string;
+  /** Id of a body in `rules/bodies.yaml`, or null where none is appointed. */
+  readonly body: string | null;
+  /** Until when the player may turn to it; after that the ticket is closed. */
+  readonly referBy: Instant;
+}
+
+/** An outside body or a regulator has taken the matter up and waits for our answer. */
+export interface Referred {
+  readonly kind: 'referred';
+  readonly by: Actor;
+  readonly body: string;
+  readonly bodyReference: string | null;
+  readonly answerBy: Instant;
+}
+
+export type ClosingReason =
+  /** The player was asked, reminded and warned, and did not answer. Counted apart: it decides nothing. */
+  | 'inactive'
+  /** The player accepted the final response. */
+  | 'accepted'
+  /** Nothing was said against the final response in its time. */
+  | 'no-objection'
+  | 'withdrawn'
+  /** The outside body decided. */
+  | 'outside-body'
+  /** After a deadlock nobody turned to the outside body in time. */
+  | 'unresolved'
+  /** An agent found that it is no complaint. */
+  | 'no-complaint';

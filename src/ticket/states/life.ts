@@ -1,0 +1,101 @@
+import type { Decision } from '../decision/decision.ts';
+import type { Instant } from '../ticket.ts';
+import type { Actor, Audience, ClosingReason, Deadlocked, Extended, Referred } from './life-event.ts';
+
+/** How a complaint has fared: what it waits for, what was promised, decided, appealed, escalated. */
+export interface Life {
+  /** Set exactly while the status is `waiting-for-player`. */
+  readonly waiting: Waiting | null;
+  /** Set exactly while a third party is waited for, before any dispute. */
+  readonly hold: Hold | null;
+  /** When the clock of the decision stood still, oldest first; the last may still be open (R-067, register). */
+  readonly pauses: readonly Pause[];
+  readonly extensions: readonly Dated<Extended>[];
+  /** The last one holds; before it stands what an appeal was made against. */
+  readonly decisions: readonly TakenDecision[];
+  readonly appealedAt: Instant | null;
+  readonly deadlock: Dated<Deadlocked> | null;
+  /** What an outside body waits for; null when it waits for nothing. */
+  readonly referral: Dated<Referred> | null;
+  readonly closing: Closing | null;
+  readonly reopened: number;
+  /** Reference of the ticket that this one went into: mail to it follows. */
+  readonly mergedInto: string | null;
+  readonly escalations: readonly { readonly level: number; readonly at: Instant; readonly reason: string }[];
+  readonly warnings: readonly { readonly audience: Audience; readonly about: string; readonly at: Instant }[];
+  /** Letters to the player that the mail server has not taken yet. */
+  readonly unsent: readonly { readonly letter: string; readonly messageId: string | null; readonly at: Instant }[];
+  /** First letter that a person wrote (an acknowledgement does not count). */
+  readonly firstResponseAt: Instant | null;
+  readonly closingProposedAt: Instant | null;
+  readonly selfServed: readonly { readonly command: string; readonly at: Instant }[];
+  readonly dataRequests: readonly {
+    readonly what: 'export' | 'erase';
+    readonly at: Instant;
+    readonly answerBy: Instant;
+  }[];
+  readonly ratingAskedAt: Instant | null;
+  /** 1 to 5, as the player gave it. */
+  readonly rating: number | null;
+  /** The language that the player asked for, which no later mail changes. */
+  readonly chosenLanguage: string | null;
+}
+
+export interface Waiting {
+  readonly since: Instant;
+  readonly items: readonly string[];
+  readonly answerBy: Instant;
+  /** As the player was last told. */
+  readonly closeAt: Instant;
+  /** Reminders sent so far. */
+  readonly reminders: number;
+}
+
+export interface Hold {
+  readonly since: Instant;
+  readonly reason: string;
+  readonly until: Instant;
+}
+
+export interface Pause {
+  readonly from: Instant;
+  readonly to: Instant | null;
+  readonly reason: string;
+}
+
+export interface TakenDecision extends Decision {
+  readonly at: Instant;
+  readonly by: Actor;
+}
+
+export interface Closing {
+  readonly at: Instant;
+  readonly reason: ClosingReason;
+  readonly reopenUntil: Instant;
+}
+
+export type Dated<Fact> = Fact & { readonly at: Instant };
+
+export const FRESH_LIFE: Life = {
+  waiting: null,
+  hold: null,
+  pauses: [],
+  extensions: [],
+  decisions: [],
+  appealedAt: null,
+  deadlock: null,
+  referral: null,
+  closing: null,
+  reopened: 0,
+  mergedInto: null,
+  escalations: [],
+  warnings: [],
+  unsent: [],
+  firstResponseAt: null,
+  closingProposedAt: null,
+  selfServed: [],
+  dataRequests: [],
+  ratingAskedAt: null,
+  rating: null,
+  chosenLanguage: null,
+};
