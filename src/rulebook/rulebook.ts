@@ -1,0 +1,126 @@
+import { type Brand, readBrand } from './brands.ts';
+import { readCalendars, type WorkingCalendar } from './calendars.ts';
+import { type Catalogue, readCatalogue } from './catalogue.ts';
+import { type CategoryRules, readCategories } from './categories.ts';
+import { type Flag, readFlags } from './flags.ts';
+import { type LanguageRules, readLanguage, type Targets } from './languages.ts';
+import { type Mistake, mistaken, type Read, sound } from './mistake.ts';
+import { markersOf, type PrecedenceRule, readPrecedence } from './precedence.ts';
+import { type Priorities, readPriorities } from './priorities.ts';
+import { type Profile, readProfiles } from './profiles.ts';
+import { readWeights, type Weights } from './weights.ts';
+
+/** Everything that operations decide, read from `rules/` and sound as a whole. */
+export interface Rulebook {
+  /** In the order in which the desk names them; `other` is none of them. */
+  readonly categories: readonly CategoryRules[];
+  /** The most important first. */
+  readonly flags: ReadonlyMap<string, Flag>;
+  /** By ISO 639-1 code, and `any`. */
+  readonly languages: ReadonlyMap<string, LanguageRules>;
+  readonly weights: Weights;
+  readonly precedence: readonly PrecedenceRule[];
+  readonly priorities: Priorities;
+  readonly profiles: ReadonlyMap<string, Profile>;
+  readonly calendars: ReadonlyMap<string, WorkingCalendar>;
+  readonly brands: ReadonlyMap<string, Brand>;
+  readonly catalogue: Catalogue;
+  /** Nothing that stops the desk, but something that a person should look at. */
+  readonly warnings: readonly Mistake[];
+  profileOf(brand: Brand): Profile;
+  calendarOf(brand: Brand): WorkingCalendar;
+}
+
+/** Reads a whole rulebook from its files by path (`rules/languages/en.yaml`); all mistakes of all files at once. */
+export function readRulebook(files: ReadonlyMap<string, string>): Read<Rulebook> {
+  const mistakes: Mistake[] = [];
+  const single = <Value>(file: string, read: (file: string, text: string) => Read<Value>): Value | null => {
+    const text = files.get(file);
+    if (text !== undefined) return keep(read(file, text), mistakes);
+    mistakes.push({ file, line: 0, column: 0, message: 'is missing' });
+    return null;
+  };
+  const categories = single('rules/categories.yaml', readCategories);
+  const flags = single('rules/flags.yaml', readFlags);
+  const weights = single('rules/weights.yaml', readWeights);
+  const priorities = single('rules/priorities.yaml', readPriorities);
+  const profiles = single('rules/profiles.yaml', readProfiles);
+  const calendars = single('rules/calendars.yaml', (file, text) => readCalendars(file, text, YEARS));
+  const brands = keepAll(filesIn('rules/brands/', files), readBrand, mistakes);
+  const catalogue = keep(
+    readCatalogue(
+      [...filesIn('rules/catalogue.yaml', files), ...filesIn('rules/facts/', files)].map(([file, text]) => ({
+        file,
+        text,
+      })),
+    ),
+    mistakes,
+  );
+  if (!categories || !flags) return mistaken(...mistakes);
+  const names = { categories: new Set(categories.map(({ id }) => id)), flags: new Set(flags.keys()) };
+  const precedence = single('rules/precedence.yaml', (file, text) => readPrecedence(file, text, names));
+  if (!precedence) return mistaken(...mistakes);
+  const targets: Targets = { ...names, markers: markersOf(precedence) };
+  const languages = keepAll(
+    filesIn('rules/languages/', files),
+    (file, text) => readLanguage(file, text, targets),
+    mistakes,
+  );
+  if (!weights || !priorities || !profiles || !calendars || !catalogue) return mistaken(...mistakes);
+  mistakes.push(...brands.flatMap((brand) => danglingNames(brand, profiles, calendars)));
+  if (mistakes.length > 0) return mistaken(...mistakes);
+  return sound({
+    categories,
+    flags,
+    weights,
+    precedence,
+    priorities,
+    profiles,
+    calendars,
+    catalogue,
+    brands: new Map(brands.map((brand) => [brand.id, brand])),
+    languages: new Map(languages.map((rules) => [rules.language, rules])),
+    warnings: languages.flatMap(({ warnings }) => warnings),
+    profileOf: (brand) => named(profiles, brand.profile),
+    calendarOf: (brand) => named(calendars, brand.calendar),
+  });
+}
+
+/** Every year that a deadline of a stored or a new ticket can fall into: the quiet rooms know no clock. */
+const YEARS = Array.from({ length: 41 }, (_, index) => 2020 + index);
+
+function filesIn(place: string, files: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
+  return [...files].filter(([file]) => file.startsWith(place));
+}
+
+function keep<Value>(read: Read<Value>, mistakes: Mistake[]): Value | null {
+  if (read.kind === 'sound') return read.value;
+  mistakes.push(...read.mistakes);
+  return null;
+}
+
+function keepAll<Value>(
+  files: readonly (readonly [string, string])[],
+  read: (file: string, text: string) => Read<Value>,
+  mistakes: Mistake[],
+): readonly Value[] {
+  return files.flatMap(([file, text]) => keep(read(file, text), mistakes) ?? []);
+}
+
+function danglingNames(
+  brand: Brand,
+  profiles: ReadonlyMap<string, Profile>,
+  calendars: ReadonlyMap<string, WorkingCalendar>,
+): readonly Mistake[] {
+  const place = { file: `rules/brands/${brand.id}.yaml`, line: 0, column: 0 };
+  return [
+    ...(profiles.has(brand.profile) ? [] : [{ ...place, message: `no profile is called ${brand.profile}` }]),
+    ...(calendars.has(brand.calendar) ? [] : [{ ...place, message: `no calendar is called ${brand.calendar}` }]),
+  ];
+}
+
+function named<Value>(values: ReadonlyMap<string, Value>, name: string): Value {
+  const value = values.get(name);
+  if (value === undefined) throw new Error(`a brand that was read names ${name}, which is not in the rulebook`);
+  return value;
+}

@@ -1,0 +1,28 @@
+import type { Flag } from '../../rulebook/flags.ts';
+import type { Rulebook } from '../../rulebook/rulebook.ts';
+import type { Reading } from './reading.ts';
+import type { CountedHit } from './tally.ts';
+
+/** The flags that a mail raises, in order of importance. */
+export function flagsOf(
+  hits: readonly CountedHit[],
+  readings: readonly Reading[],
+  rulebook: Rulebook,
+): readonly string[] {
+  return [...rulebook.flags].flatMap(([name, flag]) =>
+    pointsOf(name, flag, hits) >= flag.threshold && meetsNeeds(flag, readings) ? [name] : [],
+  );
+}
+
+function pointsOf(name: string, flag: Flag, hits: readonly CountedHit[]): number {
+  return hits
+    .filter(({ kind, target }) => kind === 'flag' && target === name)
+    .filter(({ strength }) => strength === 'strong' || flag[strength === 'weak' ? 'weak' : 'negatives'] === 'counted')
+    .reduce((sum, { weight }) => sum + weight, 0);
+}
+
+function meetsNeeds({ needs }: Flag, readings: readonly Reading[]): boolean {
+  const length = readings.reduce((sum, { words }) => sum + words.length, 0);
+  if (needs.atMostWords !== null && length > needs.atMostWords) return false;
+  return !needs.noQuestion || !readings.some(({ text }) => /[?؟]/.test(text));
+}

@@ -1,0 +1,83 @@
+import type { Part } from '../../rulebook/phrase.ts';
+import type { Indexed, PhraseIndex } from '../../rulebook/phrase-index.ts';
+import type { Reading } from './reading.ts';
+
+/** Where a phrase was found: places of its first and last word. */
+export interface Match<Named> {
+  readonly entry: Indexed<Named>;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Places at which a concept was found, by concept and first word: where its words end. */
+export type ConceptPlaces = ReadonlyMap<string, ReadonlyMap<number, number>>;
+
+/** Every phrase of the index that stands in the text, each at its first place. */
+export function matchesIn<Named>(
+  reading: Reading,
+  index: PhraseIndex<Named>,
+  concepts: ConceptPlaces = NONE,
+): readonly Match<Named>[] {
+  const found = new Map<Indexed<Named>, Match<Named>>();
+  reading.words.forEach((_, first) => {
+    for (const entry of candidatesAt(reading, first, index, concepts)) {
+      if (found.has(entry)) continue;
+      const last = endOf(entry.phrase.parts, 0, reading, first, concepts);
+      if (last >= 0) found.set(entry, { entry, first, last });
+    }
+  });
+  return [...found.values()];
+}
+
+const NONE: ConceptPlaces = new Map();
+const WORDS_BETWEEN = 4;
+
+function candidatesAt<Named>(
+  { words }: Reading,
+  place: number,
+  index: PhraseIndex<Named>,
+  concepts: ConceptPlaces,
+): readonly Indexed<Named>[] {
+  const word = words[place]?.word ?? '';
+  const found = [...(index.words.get(word) ?? [])];
+  for (let length = 2; length <= Math.min(word.length, index.longestStem); length += 1)
+    found.push(...(index.stems.get(word.slice(0, length)) ?? []));
+  if (isNumber(word)) found.push(...index.numbers);
+  for (const [concept, places] of concepts) if (places.has(place)) found.push(...(index.concepts.get(concept) ?? []));
+  return found;
+}
+
+/** Place of the last word when the parts from `part` on stand at `place` or, apart, a little later; else -1. */
+function endOf(parts: readonly Part[], part: number, reading: Reading, place: number, concepts: ConceptPlaces): number {
+  const look = parts[part];
+  if (!look) return place - 1;
+  const upTo = look.isApart ? place + WORDS_BETWEEN : place;
+  for (let at = place; at <= upTo && at < reading.words.length; at += 1) {
+    if (part > 0 && reading.sentences[at] !== reading.sentences[at - 1]) return -1;
+    const next = afterLook(look, reading, at, concepts);
+    if (next < 0) continue;
+    const end = endOf(parts, part + 1, reading, next, concepts);
+    if (end >= 0) return end;
+  }
+  return -1;
+}
+
+/** Place after the words that fit, or -1. */
+function afterLook(look: Part, { words }: Reading, at: number, concepts: ConceptPlaces): number {
+  const word = words[at]?.word ?? '';
+  switch (look.kind) {
+    case 'word':
+      return word === look.word ? at + 1 : -1;
+    case 'stem':
+      return word.startsWith(look.stem) ? at + 1 : -1;
+    case 'number':
+      return isNumber(word) && Number(word) >= look.from && Number(word) <= look.to ? at + 1 : -1;
+    case 'concept':
+      return (concepts.get(look.concept)?.get(at) ?? -2) + 1;
+  }
+}
+
+function isNumber(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code >= 48 && code <= 57;
+}
