@@ -1,3 +1,7 @@
+import type { FactKind } from '../../rulebook/fact-kinds.ts';
+
+export type { FactKind } from '../../rulebook/fact-kinds.ts';
+
 /** Something the mail states that a complaint needs, with its place: an amount, a date, an identifier, a device. */
 export interface Fact {
   readonly kind: FactKind;
@@ -11,28 +15,3 @@ export interface Fact {
   /** For amounts: `deposit`, `withdrawal`, `stake`, `win`; for dates: `ambiguous` and the like. */
   readonly role: string | null;
 }
-
-export type FactKind =
-  | 'amount'
-  | 'date'
-  | 'method'
-  | 'transaction'
-  | 'player'
-  | 'round'
-  | 'promo'
-  | 'game'
-  | 'device'
-  | 'browser'
-  | 'os'
-  | 'vpn'
-  | 'network'
-  | 'error'
-  | 'step-tried'
-  | 'remedy'
-  | 'player-deadline'
-  | 'reference'
-  | 'wallet'
-  | 'iban'
-  | 'card'
-  | 'status-shown'
-  | 'cannot-provide';

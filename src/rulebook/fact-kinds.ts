@@ -1,0 +1,30 @@
+/** What triage finds in a mail and rules may name: `rules/checklists.yaml` says which of them an item is known by. */
+export const FACT_KINDS = [
+  'amount',
+  'date',
+  'method',
+  'transaction',
+  'player',
+  'round',
+  'promo',
+  'offer',
+  'document',
+  'game',
+  'device',
+  'browser',
+  'os',
+  'vpn',
+  'network',
+  'error',
+  'step-tried',
+  'remedy',
+  'player-deadline',
+  'reference',
+  'wallet',
+  'iban',
+  'card',
+  'status-shown',
+  'cannot-provide',
+] as const; // prettier-ignore
+
+export type FactKind = (typeof FACT_KINDS)[number];

@@ -1,0 +1,27 @@
+import type { Checklists } from '../../rulebook/checklists.ts';
+import type { Fact } from '../facts/fact.ts';
+import { isStated } from './stated.ts';
+
+export interface TipsInput {
+  readonly category: string;
+  readonly facts: readonly Fact[];
+  readonly flags: readonly string[];
+  /** ISO 639-1; English where a tip has no words in it. */
+  readonly language: string;
+}
+
+/** What the player can try meanwhile, without what he has tried (complaints.md 1.8); nothing where nothing is asked. */
+export function tipsFor(input: TipsInput, { checklists }: { readonly checklists: Checklists }): readonly string[] {
+  const { category, facts, flags, language } = input;
+  const { always, atFirst } = checklists.silence;
+  if (flags.some((flag) => always.includes(flag) || atFirst.includes(flag))) return [];
+  const tried = new Set(facts.flatMap(({ kind, value }) => (kind === 'step-tried' ? [value] : [])));
+  return checklists.tips
+    .filter((tip) => tip.categories.includes(category))
+    .filter((tip) => tip.facts.length === 0 || isStated(tip.facts, facts))
+    .filter((tip) => !tip.tried.some((step) => tried.has(step)))
+    .slice(0, MOST)
+    .map(({ words }) => words[language] ?? words['en'] ?? '');
+}
+
+const MOST = 4;
