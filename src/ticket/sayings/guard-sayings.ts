@@ -1,0 +1,2 @@
+/** Why a mail was held. */
+export const GUARD_SAYINGS = {} as const;
