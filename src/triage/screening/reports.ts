@@ -1,0 +1,53 @@
+import { headerOf, type Message } from '../../mail/message.ts';
+import { hasNullPath, withoutComments } from './declared.ts';
+import { systemSender } from './senders.ts';
+
+/**
+ * Reports of mail systems (RFC 6522): `delivery` ones come back for a mail we sent, `other` ones are read receipts
+ * (RFC 8098), complaints of feedback loops (RFC 5965) and answers to invitations (RFC 5546). A player who forwards such
+ * a report to us is still a player, so the mail itself must come from a mail system.
+ */
+export function reportOf(message: Message, about: 'delivery' | 'other'): string | null {
+  if (about === 'other') return otherReport(message);
+  const type = reportType(message);
+  if (type === 'delivery-status') return 'a delivery report (RFC 3464)';
+  if (!message.report || !isFromSystem(message)) return null;
+  return 'a mail system reports on a delivery';
+}
+
+function otherReport(message: Message): string | null {
+  const type = reportType(message);
+  if (type === 'disposition-notification') return 'a read receipt (RFC 8098)';
+  if (type === 'feedback-report') return 'a complaint of a feedback loop (RFC 5965)';
+  if (type !== null) return `a report: ${type}`;
+  if (message.kinds.includes('calendar') && isCalendarReply(message)) return 'an answer to an invitation (RFC 5546)';
+  return null;
+}
+
+function isFromSystem(message: Message): boolean {
+  return (
+    message.from.length === 0 ||
+    hasNullPath(message) ||
+    systemSender(message) !== null ||
+    headerOf(message, 'x-failed-recipients') !== null ||
+    !['', 'no'].includes(withoutComments(headerOf(message, 'auto-submitted') ?? '').split(/[\s;]/)[0] ?? '')
+  );
+}
+
+/** `report-type` of a multipart/report, or null for any other mail. */
+function reportType(message: Message): string | null {
+  const type = withoutComments(headerOf(message, 'content-type') ?? '');
+  if (!type.startsWith('multipart/report')) return null;
+  return /report-type\s*=\s*"?([a-z0-9-]{1,60})/.exec(type)?.[1] ?? 'delivery-status';
+}
+
+function isCalendarReply(message: Message): boolean {
+  const declared = [headerOf(message, 'content-type') ?? '', ...calendars(message)].join('\n');
+  return /\bmethod\s*[=:]\s*"?(?:reply|counter|declinecounter|refresh)\b/i.test(declared);
+}
+
+function calendars({ attachments }: Message): readonly string[] {
+  return attachments
+    .filter(({ declaredType }) => declaredType === 'text/calendar' || declaredType === 'application/ics')
+    .map(({ content }) => new TextDecoder('utf-8').decode(content.subarray(0, 20_000)));
+}
