@@ -63,7 +63,7 @@ export async function mailsOf(world: World, address: string, mailbox = 'INBOX'):
 export async function send(
   world: World,
   mail: { readonly raw: string; readonly from: string; readonly to: string | string[]; readonly login?: string },
-): Promise<{ readonly rejected: readonly unknown[] }> {
+): Promise<{ readonly rejected: unknown }> {
   const transport = nodemailer.createTransport({
     host: world.server.host,
     port: world.server.smtpPort,
@@ -72,9 +72,8 @@ export async function send(
     ...(mail.login !== undefined && { auth: { user: mail.login, pass: person(world, mail.login).password } }),
   });
   try {
-    return (await transport.sendMail({ envelope: { from: mail.from, to: mail.to }, raw: mail.raw })) as {
-      rejected: unknown[];
-    };
+    const { rejected } = await transport.sendMail({ envelope: { from: mail.from, to: mail.to }, raw: mail.raw });
+    return { rejected };
   } finally {
     transport.close();
   }
