@@ -2,7 +2,6 @@ import { Command, CommanderError } from 'commander';
 import { checkCommand } from './check.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
-import { evaluateCommand } from './evaluate.ts';
 import { explainCommand } from './explain.ts';
 import { inboundCommand } from './inbound.ts';
 import { migrateCommand } from './migrate.ts';
@@ -27,7 +26,6 @@ const COMMANDS: readonly AddCommand[] = [
   explainCommand,
   inboundCommand,
   outboxCommand,
-  evaluateCommand,
   migrateCommand,
 ];
 
@@ -39,7 +37,7 @@ export async function runCommandLine(argv: readonly string[], shell: Shell): Pro
     .exitOverride()
     .configureOutput({ writeOut: (text) => shell.out(text.trimEnd()), writeErr: (text) => shell.err(text.trimEnd()) })
     .showSuggestionAfterError();
-  const invocation: Invocation = { shell, argv, done: (code) => void (exit = code) };
+  const invocation: Invocation = { shell, argv, done: (code) => void (exit = code), run: runCommandLine };
   for (const add of COMMANDS) add(program, invocation);
   try {
     await program.parseAsync(argv, { from: 'user' });

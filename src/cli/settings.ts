@@ -27,6 +27,9 @@ function readSecret(path: string): SecretFile {
     const { mode } = statSync(path);
     return { kind: 'read', text: readFileSync(path, 'utf8'), readableBy: (mode & 0o044) === 0 ? 'owner' : 'others' };
   } catch (error) {
-    return { kind: 'unreadable', why: error instanceof Error && 'code' in error ? String(error.code) : 'unknown error' };
+    return {
+      kind: 'unreadable',
+      why: error instanceof Error && 'code' in error ? String(error.code) : 'unknown error',
+    };
   }
 }

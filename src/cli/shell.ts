@@ -21,7 +21,11 @@ export interface Invocation {
   readonly shell: Shell;
   readonly argv: readonly string[];
   readonly done: (exit: ExitCode) => void;
+  /** The command line itself, for a daemon that runs commands for others. */
+  readonly run: RunCommandLine;
 }
+
+export type RunCommandLine = (argv: readonly string[], shell: Shell) => Promise<ExitCode>;
 
 /** 0 done, 1 failed, 2 wrong use (design, section 6). */
 export type ExitCode = 0 | 1 | 2;

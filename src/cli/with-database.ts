@@ -25,7 +25,8 @@ export async function withDatabase(
   const place = databaseOf(env.value, placesOf(shell));
   const opened = await openDatabase(place);
   if (opened.kind === 'open') return done(await useAndClose(opened.database, placesOf(shell).program, work, shell.err));
-  const asked = place.kind === 'embedded' ? await askDaemon(place.dataDir, argv, shell) : { kind: 'nobody-there' as const };
+  const asked =
+    place.kind === 'embedded' ? await askDaemon(place.dataDir, argv, shell) : { kind: 'nobody-there' as const };
   if (asked.kind === 'ran') return done(asked.exit);
   shell.err('another process has the embedded database open and takes no commands; stop it, or try again in a moment');
   done(1);
@@ -42,7 +43,9 @@ async function useAndClose(
     return await work(database);
   } catch (error) {
     if (!(error instanceof DatabaseTrouble)) throw error;
-    err(`the database cannot be used (${error.code}): ${ADVICE[error.code] ?? 'is it running, and does DATABASE_URL name it?'}`);
+    err(
+      `the database cannot be used (${error.code}): ${ADVICE[error.code] ?? 'is it running, and does DATABASE_URL name it?'}`,
+    );
     return 1;
   } finally {
     await database.close();

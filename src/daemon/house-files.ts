@@ -38,6 +38,11 @@ async function filesUnder(folder: string, root: string, ending: string): Promise
     return sound(new Map(files));
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    return mistaken({ file: folder, line: 0, column: 0, message: `cannot be read (${why}); is the folder there and readable?` });
+    return mistaken({
+      file: folder,
+      line: 0,
+      column: 0,
+      message: `cannot be read (${why}); is the folder there and readable?`,
+    });
   }
 }

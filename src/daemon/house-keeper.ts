@@ -20,7 +20,10 @@ export type HouseNews =
 
 export async function openHouse(
   settings: Settings,
-): Promise<{ readonly kind: 'open'; readonly keeper: HouseKeeper } | { readonly kind: 'mistaken'; readonly mistakes: readonly Mistake[] }> {
+): Promise<
+  | { readonly kind: 'open'; readonly keeper: HouseKeeper }
+  | { readonly kind: 'mistaken'; readonly mistakes: readonly Mistake[] }
+> {
   const seen = await fingerprint(settings);
   const read = await readHouseFiles(settings.rulesDir, settings.templatesDir);
   if (read.kind === 'mistaken') return read;
@@ -45,10 +48,21 @@ function keeperOf(settings: Settings, first: House, firstSeen: string): HouseKee
 }
 
 /** The house that settings and files make together. */
-export function houseOf({ support, keys, authservIds }: Settings, { rulebook, templates }: HouseFiles): House {
+export function houseOf(
+  { support, keys, authservIds, maxMailSize }: Settings,
+  { rulebook, templates }: HouseFiles,
+): House {
   const brand = rulebook.brands.get('default');
   if (!brand) throw new Error('a sound rulebook has the brand `default`');
-  return { rulebook, templates, brand, support: { name: support.name || brand.name, address: support.address }, keys, authservIds };
+  return {
+    rulebook,
+    templates,
+    brand,
+    support: { name: support.name || brand.name, address: support.address },
+    sizeLimit: `${Math.floor(maxMailSize / 1_048_576)} MB`,
+    keys,
+    authservIds,
+  };
 }
 
 function sayAll(mistakes: readonly Mistake[]): string {

@@ -36,7 +36,12 @@ export interface LogFields {
 /** JSON lines; `write` gets each of them. */
 export function createLog(level: string, write: (line: string) => void): Log {
   const logger = pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } },
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
     { write },
   );
   const at =

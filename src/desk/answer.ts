@@ -12,7 +12,8 @@ import { planForPlayer } from '../ticket/plans/player-wrote.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Known } from './desk.ts';
 import type { Fresh, House } from './house.ts';
-import { noticeToHouse } from './notice.ts';
+import { noticesToHouse } from './notice.ts';
+import { pageOnCall } from './page-on-call.ts';
 import { type Written, writeLetters } from './write-letters.ts';
 
 /** A plan made complete: what the store commits in one transaction together with the processed mark. */
@@ -108,13 +109,15 @@ async function openTicket(occurrence: ComplaintArrived, known: Known, house: Hou
     rulebook,
   );
   const events = dated(plan, fresh);
-  const written = await writeLetters(plan.letters, ticketFrom(events), mail, house, fresh);
+  const ticket = ticketFrom(events);
+  const written = await writeLetters(plan.letters, ticket, mail, house, fresh);
+  const page = await pageOnCall(flags, ticket, house, fresh);
   return {
     outcome: 'new-ticket',
     reason: claims ? `names ${claims.reference}: ${claims.why}` : 'a new complaint',
-    ticket: { kind: 'opens', events: [...events, ...written.events] },
+    ticket: { kind: 'opens', events: [...events, ...written.events, ...page.events] },
     messageIds: idsOf(mail, written),
-    outgoing: written.outgoing,
+    outgoing: [...page.outgoing, ...written.outgoing],
   };
 }
 
@@ -128,13 +131,16 @@ async function continueTicket(
   fresh: Fresh,
 ): Promise<Answer> {
   const events = dated(plan, fresh);
-  const written = await writeLetters(plan.letters, events.reduce(evolve, ticket), mail, house, fresh);
+  const after = events.reduce(evolve, ticket);
+  const written = await writeLetters(plan.letters, after, mail, house, fresh);
+  const raised = after.flags.filter((flag) => !ticket.flags.includes(flag));
+  const page = await pageOnCall(raised, after, house, fresh);
   return {
     outcome,
     reason,
-    ticket: { kind: 'continues', ticket, events: [...events, ...written.events] },
+    ticket: { kind: 'continues', ticket, events: [...events, ...written.events, ...page.events] },
     messageIds: idsOf(mail, written),
-    outgoing: written.outgoing,
+    outgoing: [...page.outgoing, ...written.outgoing],
   };
 }
 
@@ -144,8 +150,8 @@ function filed(reason: string): Answer {
 
 /** Nobody can be answered, so a person of the house is told (design, invariant 1). */
 async function quarantined(mail: ReceivedMail, reason: string, house: House, fresh: Fresh): Promise<Answer> {
-  const outgoing = await noticeToHouse({ what: 'quarantine', mail, reason }, house, fresh);
-  return { outcome: 'quarantined', reason, ticket: null, messageIds: [], outgoing: [outgoing] };
+  const outgoing = await noticesToHouse({ what: 'quarantine', subject: mail.subject, reason }, house, fresh);
+  return { outcome: 'quarantined', reason, ticket: null, messageIds: [], outgoing };
 }
 
 function dated(plan: Plan, { now }: Fresh): readonly TicketEvent[] {

@@ -1,6 +1,6 @@
 import { authenticationOf } from '../mail/authentication/authentication.ts';
 import type { Message } from '../mail/message.ts';
-import { type Belonging, belongingOf } from '../ticket/belonging.ts';
+import { belongingOf } from '../ticket/belonging.ts';
 import type { SentBefore } from '../ticket/budget.ts';
 import type { Occurrence } from '../ticket/occurrence.ts';
 import type { Ticket } from '../ticket/ticket.ts';
@@ -59,7 +59,9 @@ export async function handle(
   house: House,
   fresh: Fresh,
 ): Promise<Handled> {
-  const belonging = belongingFor(arrival.message, words, clues, known, house);
+  const { kind: authentication } = authenticationOf(arrival.message, { authservIds: house.authservIds });
+  const address = words.author?.address.toLowerCase() ?? '';
+  const belonging = belongingOf(clues, { address, authentication }, known, house.keys);
   const ticket = belonging.kind === 'joins' ? belonging.ticket : null;
   const circumstances = {
     receivedAt: arrival.receivedAt,
@@ -67,13 +69,6 @@ export async function handle(
     alreadyPresent: ticket?.evidence.present.map(({ item }) => item) ?? [],
   };
   const assessment = assess(arrival.message, words, circumstances, house);
-  const occurrence = occurrenceOf(arrival, words, assessment, belonging);
+  const occurrence = occurrenceOf({ ...arrival, authentication }, words, assessment, belonging);
   return { assessment, occurrence, answer: await answer(occurrence, belonging, known, house, fresh) };
-}
-
-/** A machine is matched to a ticket by what it answers; a person also needs to be the right person. */
-function belongingFor(message: Message, words: Words, clues: ThreadClues, known: Known, house: House): Belonging {
-  const { kind: authentication } = authenticationOf(message, { authservIds: house.authservIds });
-  const address = words.author?.address.toLowerCase() ?? '';
-  return belongingOf(clues, { address, authentication }, known, house.keys);
 }

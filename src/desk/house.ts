@@ -12,6 +12,8 @@ export interface House {
   readonly support: { readonly name: string; readonly address: string };
   /** The first signs, all verify. */
   readonly keys: readonly SigningKey[];
+  /** The largest mail that is taken in whole, as letters say it: `25 MB`. */
+  readonly sizeLimit: string;
   /** Servers whose Authentication-Results are believed (RFC 8601 section 5). */
   readonly authservIds: readonly string[];
 }

@@ -7,7 +7,12 @@ import type { Arrival } from './desk.ts';
 import type { Words } from './words.ts';
 
 /** What a mail means for the desk, in the desk's words. */
-export function occurrenceOf(arrival: Arrival, words: Words, assessment: Assessment, belonging: Belonging): Occurrence {
+export function occurrenceOf(
+  arrival: Authenticated,
+  words: Words,
+  assessment: Assessment,
+  belonging: Belonging,
+): Occurrence {
   const { message } = arrival;
   const mail = receivedMail(arrival, words);
   if (message.report && words.screening.kind === 'bounce')
@@ -22,7 +27,9 @@ export function occurrenceOf(arrival: Arrival, words: Words, assessment: Assessm
   return { kind: 'complaint-arrived', mail, from: words.author, assessment, claims };
 }
 
-function receivedMail({ message, receivedAt, truncated }: Arrival, words: Words): ReceivedMail {
+type Authenticated = Arrival & Pick<ReceivedMail, 'authentication'>;
+
+function receivedMail({ message, receivedAt, truncated, authentication }: Authenticated, words: Words): ReceivedMail {
   return {
     messageId: message.messageId,
     ancestors: message.references,
@@ -38,6 +45,7 @@ function receivedMail({ message, receivedAt, truncated }: Arrival, words: Words)
       verdict,
     })),
     receivedAt,
+    authentication,
     truncated,
   };
 }

@@ -1,10 +1,16 @@
 import type { Blobs } from '../../store/blobs/blobs.ts';
-import { claimOutbound, claimUnknown, type OutboundClaim, releaseOutbound, reviveUnknown } from '../../store/outbox/claim.ts';
+import {
+  claimOutbound,
+  claimUnknown,
+  type OutboundClaim,
+  releaseOutbound,
+  reviveUnknown,
+} from '../../store/outbox/claim.ts';
 import { type DeliveryResult, recordDelivery } from '../../store/outbox/deliver.ts';
 import type { TicketEvent } from '../../ticket/event.ts';
 import type { SendResult, SmtpSender } from '../../transport/smtp/smtp.ts';
 import type { Engine } from '../engine.ts';
-import type { Loop } from './loop.ts';
+import { type Loop, Setback } from './loop.ts';
 
 /** A letter that left, or did not, for whoever wants to tell of it. */
 export interface Dispatched {
@@ -25,7 +31,7 @@ export function dispatchLoop(engine: Engine, smtp: SmtpSender, told: (dispatched
       const claims = await claimOutbound(database, { owner, now: now(), leaseMs: LEASE, limit: 4 });
       const results = await Promise.all(claims.map(async (claim) => dispatchOne(engine, smtp, claim, told)));
       const denied = results.find((result) => result.kind === 'denied');
-      if (denied) throw new MailServerRefuses();
+      if (denied) throw new Setback('the mail server refused the login; look at SMTP_URL', denied.response, LOGIN_WAIT);
       return claims.length > 0 ? 'more' : 'idle';
     },
   };
@@ -34,10 +40,7 @@ export function dispatchLoop(engine: Engine, smtp: SmtpSender, told: (dispatched
 /** Above the ten minutes that a server may take after the dot (RFC 5321 section 4.5.3.2.6). */
 const LEASE = 15 * 60_000;
 
-/** The server does not let us in: no letter is to blame, and none is counted as tried. */
-export class MailServerRefuses extends Error {
-  override readonly name = 'MailServerRefuses';
-}
+const LOGIN_WAIT = { leastMs: 60_000, mostMs: 3_600_000 };
 
 async function dispatchOne(
   engine: Engine,
@@ -48,6 +51,7 @@ async function dispatchOne(
   const { database, log, now } = engine;
   const result = await send(engine.blobs, smtp, claim);
   if (result.kind === 'denied') {
+    // No letter is to blame, and none is counted as tried.
     await releaseOutbound(database, claim.lease, [claim.id]);
     return result;
   }
@@ -61,7 +65,12 @@ async function dispatchOne(
     now: at,
   };
   await recordDelivery(database, record);
-  log.info('letter dispatched', { outboundId: claim.id, letter: claim.letter, kind: record.result.kind, attempt: claim.attempt });
+  log.info('letter dispatched', {
+    outboundId: claim.id,
+    letter: claim.letter,
+    kind: record.result.kind,
+    attempt: claim.attempt,
+  });
   told({ claim, result });
   return result;
 }
@@ -98,7 +107,11 @@ const GIVE_UP = 4.5 * 86_400_000;
 /** A mail whose outcome is unknown has arrived by now, if it ever will. */
 const GRACE = 30_000;
 
-function eventsOf(result: SendResult, { letter, messageId, attempt }: OutboundClaim, now: Date): readonly TicketEvent[] {
+function eventsOf(
+  result: SendResult,
+  { letter, messageId, attempt }: OutboundClaim,
+  now: Date,
+): readonly TicketEvent[] {
   const at = now.toISOString();
   switch (result.kind) {
     case 'sent':
@@ -122,7 +135,14 @@ async function settleUnknown({ database, owner, now, log }: Engine): Promise<voi
   const claims = await claimUnknown(database, { owner, now: at, leaseMs: 60_000, limit: 100 });
   for (const { id, lease, letter } of claims) {
     const result = { kind: 'deferred', nextTryAt: at } as const;
-    await recordDelivery(database, { id, lease, result, response: 'its outcome is unknown: sent again', events: [], now: at });
+    await recordDelivery(database, {
+      id,
+      lease,
+      result,
+      response: 'its outcome is unknown: sent again',
+      events: [],
+      now: at,
+    });
     log.warn('a letter of unknown outcome is sent again', { outboundId: id, letter });
   }
 }

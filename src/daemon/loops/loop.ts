@@ -14,6 +14,20 @@ export interface Loop {
   readonly everyMs: number;
 }
 
+/** Something outside is not as it should be; the look is tried again after a while that doubles between two bounds. */
+export class Setback extends Error {
+  override readonly name = 'Setback';
+  readonly wait: { readonly leastMs: number; readonly mostMs: number };
+  /** The other side's words, for the log alone. */
+  readonly said: string;
+
+  constructor(why: string, said: string, wait: Setback['wait'] = { leastMs: 500, mostMs: 10_000 }) {
+    super(why);
+    this.said = said;
+    this.wait = wait;
+  }
+}
+
 /** Runs a loop until `stop`. Whatever a look throws is told, waited upon and tried again: a loop never dies. */
 export async function runLoop(
   { name, look, bell, everyMs }: Loop,
@@ -28,18 +42,28 @@ export async function runLoop(
       if (result === 'idle') await bell.wait(everyMs, stop);
     } catch (error) {
       failures += 1;
-      const why = sayError(error);
-      health.ill(name, why);
-      log[error instanceof DatabaseTrouble ? 'warn' : 'error']('a look failed', { part: name, why, attempt: failures });
-      await pause(backOff(failures), stop);
+      tell(name, error, failures, health, log);
+      await pause(backOff(error, failures), stop);
     }
   }
   health.done(name);
 }
 
-/** 0.5 s, doubling up to 10 s: a database that comes back is used again within ten seconds. */
-function backOff(failures: number): number {
-  return Math.min(10_000, 250 * 2 ** Math.min(failures, 6));
+function tell(part: string, error: unknown, attempt: number, health: Health, log: Log): void {
+  if (error instanceof Setback) {
+    health.ill(part, error.message);
+    log.warn('a look failed', { part, why: `${error.message}${error.said && `: ${error.said}`}`, attempt });
+    return;
+  }
+  const why = sayError(error);
+  health.ill(part, why);
+  log[error instanceof DatabaseTrouble ? 'warn' : 'error']('a look failed', { part, why, attempt });
+}
+
+/** A database that comes back is used again within ten seconds. */
+function backOff(error: unknown, failures: number): number {
+  const { leastMs, mostMs } = error instanceof Setback ? error.wait : { leastMs: 500, mostMs: 10_000 };
+  return Math.min(mostMs, leastMs * 2 ** Math.min(failures - 1, 12));
 }
 
 /** A pause that ends with `stop`. */

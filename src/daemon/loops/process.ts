@@ -33,7 +33,11 @@ export function processLoop(engine: Engine, jail: ParserJail, told: (processed: 
       const claims = await claimInbound(database, { owner, now: now(), leaseMs: LEASE, limit: 10 });
       for (const [index, claim] of claims.entries()) {
         if (stop.aborted) {
-          await releaseInbound(database, claim.lease, claims.slice(index).map(({ id }) => id));
+          await releaseInbound(
+            database,
+            claim.lease,
+            claims.slice(index).map(({ id }) => id),
+          );
           return 'idle';
         }
         await processOne(engine, jail, claim, told);

@@ -29,7 +29,8 @@ export function readEnvironment(
     }
     const secret = readSecret(file);
     if (secret.kind === 'unreadable') mistakes.push(at(`${name}_FILE`, `the file cannot be read (${secret.why})`));
-    else if (secret.readableBy === 'others') mistakes.push(at(`${name}_FILE`, 'others can read the file; run chmod 600 on it'));
+    else if (secret.readableBy === 'others')
+      mistakes.push(at(`${name}_FILE`, 'others can read the file; run chmod 600 on it'));
     else values.set(name, secret.text.replace(/\r?\n$/, ''));
   }
   return mistakes.length > 0 ? mistaken(...mistakes) : sound(values);

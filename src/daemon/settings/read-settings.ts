@@ -14,7 +14,9 @@ export interface Places {
 
 /** Second step of reading settings: what the values mean. Every mistake is told at once, none repeats a secret. */
 export function readSettings(env: Environment, places: Places): Read<Settings> {
-  const mistakes: Mistake[] = PRODUCTION_VARIABLES.filter((name) => !env.has(name)).map((name) => at(name, 'must be set'));
+  const mistakes: Mistake[] = PRODUCTION_VARIABLES.filter((name) => !env.has(name)).map((name) =>
+    at(name, 'must be set'),
+  );
   const taken = <T>(read: Read<T>, instead: T): T => {
     if (read.kind === 'sound') return read.value;
     mistakes.push(...read.mistakes);
@@ -70,19 +72,20 @@ function absolute(directory: string, path: string): string {
   return path.startsWith('/') ? path : join(directory, path);
 }
 
-
-
 function addressOf(env: Environment): Read<string> {
   const value = env.get('SUPPORT_ADDRESS');
   if (value === undefined) return sound('');
   const address = readAddress(value);
-  return address === null ? mistaken(at('SUPPORT_ADDRESS', 'is no mail address such as support@casino.example')) : sound(address);
+  return address === null
+    ? mistaken(at('SUPPORT_ADDRESS', 'is no mail address such as support@casino.example'))
+    : sound(address);
 }
 
 /** `SECRET_KEY` holds one key, or several separated by commas, the newest first: old ones still verify. */
 function keysOf(env: Environment): Read<Settings['keys']> {
   const value = env.get('SECRET_KEY');
-  if (value === undefined) return mistaken(at('SECRET_KEY', 'must be set: 32 bytes or more; try openssl rand -base64 32'));
+  if (value === undefined)
+    return mistaken(at('SECRET_KEY', 'must be set: 32 bytes or more; try openssl rand -base64 32'));
   const secrets = listOf(value);
   if (secrets.length === 0 || secrets.some((secret) => Buffer.byteLength(secret) < 32)) {
     return mistaken(at('SECRET_KEY', 'is shorter than 32 bytes; try openssl rand -base64 32'));
@@ -97,12 +100,16 @@ function keyId(secret: string): string {
 }
 
 function listOf(value: string | undefined): readonly string[] {
-  return (value ?? '').split(',').map((one) => one.trim()).filter((one) => one !== '');
+  return (value ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
 }
 
 function listenOf(env: Environment): Read<Settings['http']> {
   const [, host, port] = /^(.+):(\d{1,5})$/.exec(env.get('HTTP_LISTEN') ?? '127.0.0.1:8080') ?? [];
-  if (host === undefined || Number(port) > 65_535) return mistaken(at('HTTP_LISTEN', 'must be host:port, such as 127.0.0.1:8080'));
+  if (host === undefined || Number(port) > 65_535)
+    return mistaken(at('HTTP_LISTEN', 'must be host:port, such as 127.0.0.1:8080'));
   return sound({ host: host.replace(/^\[|\]$/g, ''), port: Number(port) });
 }
 

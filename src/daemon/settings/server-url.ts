@@ -30,7 +30,9 @@ export function readServerUrl(
   const mistakes: Mistake[] = [
     ...[...url.searchParams.keys()].filter((key) => key !== 'tls').map((key) => at(name, `knows no parameter ${key}`)),
     ...(asked !== null && asked !== 'starttls' && asked !== 'none' ? [at(name, 'tls is starttls or none')] : []),
-    ...(asked !== null && scheme === `${protocol}s` ? [at(name, `${scheme}:// is encrypted already; leave tls out`)] : []),
+    ...(asked !== null && scheme === `${protocol}s`
+      ? [at(name, `${scheme}:// is encrypted already; leave tls out`)]
+      : []),
     ...(asked === 'none' && !isLoopback(host)
       ? [at(name, 'tls=none would send the password in clear; it is allowed on loopback only')]
       : []),

@@ -4,7 +4,9 @@ import type { Server } from './server-url.ts';
 export interface Settings {
   readonly imap: Server & { readonly mailbox: string };
   readonly smtp: Server;
-  readonly database: { readonly kind: 'postgres'; readonly url: string } | { readonly kind: 'embedded'; readonly dataDir: string };
+  readonly database:
+    | { readonly kind: 'postgres'; readonly url: string }
+    | { readonly kind: 'embedded'; readonly dataDir: string };
   readonly dataDir: string;
   readonly support: { readonly name: string; readonly address: string };
   /** Newest first: the first signs. */

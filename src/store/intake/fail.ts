@@ -68,7 +68,15 @@ export async function retryInbound(database: Database, id: number): Promise<Retr
     if (row.state !== 'quarantined') return rollBack({ kind: 'not-quarantined', state: row.state });
     await tx
       .update(inboundEmails)
-      .set({ state: 'received', attempts: 0, nextTryAt: null, outcome: null, outcomeReason: null, settledAt: null })
+      .set({
+        state: 'received',
+        attempts: 0,
+        nextTryAt: null,
+        outcome: null,
+        outcomeReason: null,
+        settledAt: null,
+        settledInMailboxAt: null,
+      })
       .where(eq(inboundEmails.id, id));
     return commit({ kind: 'queued' });
   });

@@ -1,0 +1,53 @@
+import type { Command } from 'commander';
+import { readHouseFiles } from '../daemon/house-files.ts';
+import { houseFolders } from '../daemon/settings/read-settings.ts';
+import { PRODUCTION_VARIABLES } from '../daemon/settings/settings.ts';
+import { type Mistake, sayMistake } from '../rulebook/mistake.ts';
+import { placesOf } from './places.ts';
+import { environmentFrom, settingsFrom } from './settings.ts';
+import type { Invocation, Shell } from './shell.ts';
+
+/** `redress check`: are settings, rules and templates sound; every mistake with file and place. */
+export function checkCommand(program: Command, { shell, done }: Invocation): void {
+  program
+    .command('check')
+    .description('are settings, rules and templates sound: every mistake with file and place')
+    .option('--json', 'one JSON object for each mistake and warning')
+    .addHelpText('after', '\nExample:\n  RULES_DIR=./my-rules redress check')
+    .action(async ({ json }: { readonly json?: boolean }) => {
+      const { mistakes, warnings, notes } = await examine(shell);
+      if (json) {
+        for (const mistake of mistakes) shell.out(JSON.stringify({ severity: 'mistake', ...mistake }));
+        for (const warning of warnings) shell.out(JSON.stringify({ severity: 'warning', ...warning }));
+      } else {
+        for (const mistake of mistakes) shell.err(sayMistake(mistake));
+        for (const warning of warnings) shell.out(`warning: ${sayMistake(warning)}`);
+        for (const note of notes) shell.out(note);
+      }
+      if (!json) shell.out(mistakes.length === 0 ? 'sound' : `${mistakes.length} to correct`);
+      done(mistakes.length === 0 ? 0 : 1);
+    });
+}
+
+interface Findings {
+  readonly mistakes: readonly Mistake[];
+  readonly warnings: readonly Mistake[];
+  readonly notes: readonly string[];
+}
+
+async function examine(shell: Shell): Promise<Findings> {
+  const env = environmentFrom(shell);
+  if (env.kind === 'mistaken') return { mistakes: env.mistakes, warnings: [], notes: [] };
+  const isSandbox = PRODUCTION_VARIABLES.every((name) => !env.value.has(name));
+  const settings = isSandbox ? null : settingsFrom(shell);
+  const { rulesDir, templatesDir } = houseFolders(env.value, placesOf(shell));
+  const files = await readHouseFiles(rulesDir, templatesDir);
+  return {
+    mistakes: [
+      ...(settings?.kind === 'mistaken' ? settings.mistakes : []),
+      ...(files.kind === 'mistaken' ? files.mistakes : []),
+    ],
+    warnings: files.kind === 'sound' ? files.value.rulebook.warnings : [],
+    notes: isSandbox ? ['no mail server is set: `redress start` would run the sandbox'] : [],
+  };
+}

@@ -1,0 +1,137 @@
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import type { House } from '../desk/house.ts';
+import type { Mistake } from '../rulebook/mistake.ts';
+import { openFolderBlobs } from '../store/blobs/folder-blobs.ts';
+import type { Database } from '../store/database.ts';
+import { openDatabase } from '../store/open-database.ts';
+import { openParserJail } from '../transport/jail/parser-jail.ts';
+import { openSmtp } from '../transport/smtp/smtp.ts';
+import { createBell } from './bell.ts';
+import type { Engine } from './engine.ts';
+import { createHealth, type Health } from './health.ts';
+import { type HouseKeeper, openHouse } from './house-keeper.ts';
+import type { Log } from './log.ts';
+import { collectLoop } from './loops/collect.ts';
+import { type Dispatched, dispatchLoop } from './loops/dispatch.ts';
+import { type Loop, runLoop } from './loops/loop.ts';
+import { type Processed, processLoop } from './loops/process.ts';
+import { rulesLoop } from './loops/rules.ts';
+import type { Settings } from './settings/settings.ts';
+
+/** The parts of a daemon, any of which may run in a process of its own. */
+export const PARTS = ['collect', 'process', 'dispatch', 'watch', 'web'] as const;
+export type Part = (typeof PARTS)[number];
+
+export interface DaemonOptions {
+  readonly settings: Settings;
+  readonly only: ReadonlySet<Part>;
+  /** Folder of the database's migrations. */
+  readonly migrations: string;
+  readonly log: Log;
+  readonly now: () => Date;
+  readonly stop: AbortSignal;
+  /** What happens, for whoever wants to tell of it; the log tells less. */
+  readonly told?: {
+    readonly processed: (processed: Processed) => void;
+    readonly dispatched: (dispatched: Dispatched) => void;
+  };
+}
+
+export interface Daemon {
+  readonly kind: 'running';
+  readonly database: Database;
+  readonly health: Health;
+  readonly house: () => House;
+  /** The mailbox was read to its end once; at once where this process does not collect. */
+  readonly ready: Promise<void>;
+  /** Settles when everything was finished and closed after `stop`. */
+  readonly ended: Promise<void>;
+}
+
+export type DaemonStart =
+  | Daemon
+  | { readonly kind: 'mistaken'; readonly mistakes: readonly Mistake[] }
+  | { readonly kind: 'database-in-use'; readonly why: string };
+
+/** Reads the house, opens the database and sets the loops going. */
+export async function startDaemon(options: DaemonOptions): Promise<DaemonStart> {
+  const { settings, log } = options;
+  const opened = await openHouse(settings);
+  if (opened.kind === 'mistaken') return opened;
+  const place = await openDatabase(settings.database);
+  if (place.kind !== 'open') return { kind: 'database-in-use', why: place.message };
+  if (settings.database.kind === 'embedded') {
+    log.warn('embedded database: for one process, and without fsync: a power cut may lose its last commits');
+  }
+  await place.database.migrate(options.migrations);
+  return run(options, place.database, opened.keeper);
+}
+
+async function run(options: DaemonOptions, database: Database, keeper: HouseKeeper): Promise<Daemon> {
+  const { settings, only, log, now, stop } = options;
+  const health = createHealth(() => performance.now());
+  const engine: Engine = {
+    database,
+    blobs: await openFolderBlobs(join(settings.dataDir, 'blobs')),
+    house: keeper.house,
+    health,
+    log,
+    now,
+    owner: `${hostname()}/${process.pid}/${now().getTime().toString(36)}`,
+    bells: { inbound: createBell(), outbound: createBell(), settled: createBell() },
+    stop,
+  };
+  const listening = [
+    await database.onWake('inbound', engine.bells.inbound.ring),
+    await database.onWake('outbound', engine.bells.outbound.ring),
+  ];
+  const { loops, ready, close } = loopsOf(engine, options, keeper, only);
+  const running = Promise.all(loops.map(async (loop) => runLoop(loop, { health, log, stop })));
+  const ended = running.then(async () => {
+    await close();
+    for (const end of listening) await end();
+    await database.close();
+  });
+  return { kind: 'running', database, health, house: keeper.house, ready, ended };
+}
+
+interface Loops {
+  readonly loops: readonly Loop[];
+  readonly ready: Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+function loopsOf(
+  engine: Engine,
+  { settings, told }: DaemonOptions,
+  keeper: HouseKeeper,
+  only: ReadonlySet<Part>,
+): Loops {
+  const jail = openParserJail();
+  const smtp = openSmtp(settings.smtp);
+  let collected = (): void => undefined;
+  const firstLook = new Promise<void>((resolve) => (collected = resolve));
+  const collect = collectLoop(engine, {
+    server: settings.imap,
+    mailbox: settings.imap.mailbox,
+    maxMailSize: settings.maxMailSize,
+    archiveFolder: settings.archiveFolder,
+    pollMs: settings.pollSeconds * 1000,
+    collected,
+  });
+  const byPart: readonly (readonly [Part, Loop])[] = [
+    ['collect', collect],
+    ['process', processLoop(engine, jail, (processed) => told?.processed(processed))],
+    ['dispatch', dispatchLoop(engine, smtp, (dispatched) => told?.dispatched(dispatched))],
+  ];
+  return {
+    loops: [...byPart.filter(([part]) => only.has(part)).map(([, loop]) => loop), rulesLoop(engine, keeper)],
+    ready: only.has('collect') ? firstLook : Promise.resolve(),
+    close: async () => {
+      await collect.end();
+      smtp.close();
+      await jail.close();
+    },
+  };
+}
