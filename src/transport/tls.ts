@@ -5,3 +5,11 @@ import type { Endpoint } from './endpoint.ts';
 export function tlsOptionsOf(endpoint: Endpoint): { readonly minVersion: 'TLSv1.2'; readonly ca?: string[] } {
   return { minVersion: 'TLSv1.2', ...(endpoint.ca !== undefined && { ca: [...rootCertificates, endpoint.ca] }) };
 }
+
+/** Whether an error's code is one of a handshake or certificate (OpenSSL and Node), not of the network below. */
+export function isTlsCode(code: string): boolean {
+  return TLS_CODE.test(code);
+}
+
+const TLS_CODE =
+  /^(?:ERR_TLS_|ERR_SSL_|EPROTO$|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_CA|HOSTNAME_MISMATCH)/;

@@ -1,3 +1,7 @@
+import { shapeOf } from '../error-shape.ts';
+import { isTlsCode } from '../tls.ts';
+import { shortLine } from '../words.ts';
+
 /** Why a mailbox could not be opened or used; `reason` is for the operator and never holds the password. */
 export interface MailboxTrouble {
   readonly kind:
@@ -20,7 +24,9 @@ export interface MailboxTrouble {
 export function troubleOfOpening(error: unknown, password: string | null): MailboxTrouble {
   const { authenticationFailed, mailboxMissing, responseStatus, serverResponseCode, tlsFailed, code } = shapeOf(error);
   const reason = reasonOf(error, password);
-  if (tlsFailed || TLS_CODES.test(code)) return { kind: 'tls-refused', reason };
+  if ((tlsFailed && !BROKEN.test(code)) || isTlsCode(code) || code === 'STARTTLS_INJECTION') {
+    return { kind: 'tls-refused', reason };
+  }
   if (mailboxMissing || (responseStatus === 'NO' && serverResponseCode === 'NONEXISTENT')) {
     return { kind: 'no-such-mailbox', reason };
   }
@@ -32,17 +38,11 @@ export function troubleOfOpening(error: unknown, password: string | null): Mailb
   return { kind: 'unreachable', reason };
 }
 
-/** The server's words, or ours, in one short line without the password in any of its spellings. */
+/** The server's words, or else the library's. */
 export function reasonOf(error: unknown, password: string | null): string {
   const { responseText, response, reason, message, code } = shapeOf(error);
   const said = [responseText, response, reason, message].find((words) => words !== '') ?? '';
-  const line = withoutSecret(code === '' || said.includes(code) ? said : `${said} (${code})`, password);
-  return (
-    line
-      .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
-      .trim()
-      .slice(0, 300) || 'no reason given'
-  );
+  return shortLine(code === '' || said.includes(code) ? said : `${said} (${code})`, password);
 }
 
 /** Whether the server itself said no, so that the connection stands. */
@@ -51,37 +51,8 @@ export function isRefusal(error: unknown): boolean {
   return responseStatus === 'NO' || responseStatus === 'BAD';
 }
 
-/** Certificate and handshake errors of OpenSSL and Node. */
-const TLS_CODES =
-  /^(?:ERR_TLS_|ERR_SSL_|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_CA|HOSTNAME_MISMATCH|STARTTLS_INJECTION|UPGRADE_TIMEOUT)/;
+/** The network broke within the handshake: nobody refused anything. */
+const BROKEN = /^(?:E[A-Z]+|NoConnection|UPGRADE_TIMEOUT)$/;
 
 /** RFC 5530 section 3: the login may be right, only not now. */
-const PASSING_CODES = new Set(['UNAVAILABLE', 'INUSE', 'LIMIT', 'SERVERBUG', 'CONTACTADMIN']);
-
-function withoutSecret(text: string, password: string | null): string {
-  if (password === null || password === '') return text;
-  const spellings = [password, Buffer.from(password).toString('base64'), encodeURIComponent(password)];
-  return spellings.reduce((cleaned, spelling) => cleaned.replaceAll(spelling, '***'), text.slice(0, 5_000));
-}
-
-/** The marks that imapflow leaves on its errors, and those of Node. */
-function shapeOf(error: unknown) {
-  const read = (key: string): unknown =>
-    typeof error === 'object' && error !== null ? Reflect.get(error, key) : undefined;
-  const text = (key: string): string => {
-    const value = read(key);
-    return typeof value === 'string' ? value : '';
-  };
-  return {
-    code: text('code'),
-    message: text('message'),
-    serverResponseCode: text('serverResponseCode').toUpperCase(),
-    responseText: text('responseText'),
-    response: text('response'),
-    reason: text('reason'),
-    responseStatus: text('responseStatus'),
-    authenticationFailed: read('authenticationFailed') === true,
-    mailboxMissing: read('mailboxMissing') === true,
-    tlsFailed: read('tlsFailed') === true,
-  };
-}
+const PASSING_CODES = new Set(['UNAVAILABLE', 'INUSE', 'LIMIT', 'SERVERBUG']);
