@@ -8,6 +8,11 @@ export function shortLine(words: string, password: string | null): string {
 
 function withoutSecret(text: string, password: string | null): string {
   if (password === null || password === '') return text;
-  const spellings = [password, Buffer.from(password).toString('base64'), encodeURIComponent(password)];
-  return spellings.reduce((cleaned, spelling) => cleaned.replaceAll(spelling, '***'), text);
+  return text
+    .replaceAll(password, '***')
+    .replaceAll(encodeURIComponent(password), '***')
+    .replace(BASE64, (run) => (Buffer.from(run, 'base64').includes(password) ? '***' : run));
 }
+
+/** As SASL sends it (RFC 4616), together with the user. */
+const BASE64 = /[A-Za-z0-9+/]{4,}={0,2}/g;
