@@ -13,6 +13,8 @@ export interface Brand {
   readonly hours: Readonly<Record<string, string>>;
   /** Name of a profile in `rules/profiles.yaml`. */
   readonly profile: string;
+  /** Id of a body in `rules/bodies.yaml` that comes after this brand, or null: the one of its profile. */
+  readonly outsideBody: string | null;
   /** Name of a calendar in `rules/calendars.yaml`. */
   readonly calendar: string;
   /** Of letters to a player whose language nothing tells. */
@@ -73,6 +75,7 @@ const brandShape = z.strictObject({
   team: byLanguage,
   hours: byLanguage,
   profile: z.string(),
+  outsideBody: z.string().nullable().default(null),
   calendar: z.string(),
   defaultLanguage: language,
   countries: z.array(country),

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { type Read, sound } from './mistake.ts';
+import { type Span, span } from './span.ts';
 import { readYaml } from './yaml-file.ts';
+
+export type { Span } from './span.ts';
 
 /** What the law of one jurisdiction, or the house where there is none, asks of the desk (complaints.md 2.3). */
 export interface Profile {
@@ -15,6 +18,8 @@ export interface Profile {
   readonly regulator: Span | null;
   /** Whether the regulator's clock stands still while the player is asked for something. */
   readonly regulatorPauses: boolean;
+  /** What the player gets when the regulator's clock runs out: news with the way out, or the letter that ends our procedure. */
+  readonly atLimit: 'notice' | 'deadlock';
   /** How much longer the decision may take after a delay notice; null: not foreseen. */
   readonly extension: Span | null;
   readonly saferGambling: Span | null;
@@ -24,10 +29,6 @@ export interface Profile {
   readonly outsideBody: string | null;
   readonly complexity: ComplexityRules;
 }
-
-/** A length of time of exactly one unit. Calendar units keep the time of day in the brand's zone. */
-export type Span = Readonly<Partial<Record<Unit, number>>>;
-type Unit = (typeof units)[number];
 
 /** What makes a complaint simple or complex (complaints.md 2.2), asked in this order. */
 export interface ComplexityRules {
@@ -52,11 +53,6 @@ export function readProfiles(file: string, text: string): Read<ReadonlyMap<strin
   );
 }
 
-const units = ['hours', 'days', 'weeks', 'months', 'workingHours', 'workingDays'] as const;
-const span = z
-  .strictObject(Object.fromEntries(units.map((unit) => [unit, z.number().positive().optional()])))
-  .refine((written) => Object.keys(written).length === 1, { error: 'name one unit, such as { hours: 72 }' })
-  .transform((written): Span => written);
 const decision = z.strictObject({ simple: span, complex: span });
 const firstResponse = z.record(z.string(), span).refine((spans) => 'other' in spans, {
   error: 'a span for `other` must stand here, for categories that are not named',
@@ -68,6 +64,7 @@ const profileShape = z.strictObject({
   decision,
   regulator: span.nullable(),
   regulatorPauses: z.boolean(),
+  atLimit: z.enum(['notice', 'deadlock']),
   extension: span.nullable(),
   saferGambling: span.nullable(),
   complainWithin: span.nullable(),

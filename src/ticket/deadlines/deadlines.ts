@@ -44,11 +44,17 @@ export function deadlinesOf({ category, flags, subtype, receivedAt, profile, cal
 
 /** `start` plus a span: elapsed hours, calendar units at the same time of day in the brand's zone, or working time. */
 export function addSpan(start: Date, span: Span, calendar: WorkingCalendar): Date {
-  const { workingHours, workingDays, hours, days, weeks, months } = span;
+  const { workingHours, workingDays, minutes, hours, days, weeks, months } = span;
   if (workingHours !== undefined) return addWorkingHours(start, workingHours, calendar);
   if (workingDays !== undefined) return addWorkingDays(start, workingDays, calendar);
   const from = Temporal.Instant.fromEpochMilliseconds(start.getTime()).toZonedDateTimeISO(calendar.zone);
-  const until = from.add({ hours: hours ?? 0, days: days ?? 0, weeks: weeks ?? 0, months: months ?? 0 });
+  const until = from.add({
+    minutes: minutes ?? 0,
+    hours: hours ?? 0,
+    days: days ?? 0,
+    weeks: weeks ?? 0,
+    months: months ?? 0,
+  });
   return new Date(until.epochMilliseconds);
 }
 
