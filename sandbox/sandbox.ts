@@ -26,7 +26,8 @@ import { welcome } from './welcome.ts';
 export async function runSandbox(shell: Shell, ending: 'stay' | 'exit', run: RunCommandLine): Promise<ExitCode> {
   const env = environmentFrom(shell);
   if (env.kind === 'mistaken') return refused(shell, env.mistakes);
-  const dataDir = ending === 'stay' ? dataFolder(env.value, placesOf(shell)) : mkdtempSync(join(tmpdir(), 'redress-demo-'));
+  const dataDir =
+    ending === 'stay' ? dataFolder(env.value, placesOf(shell)) : mkdtempSync(join(tmpdir(), 'redress-demo-'));
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const people = openPeople(dataDir);
@@ -48,7 +49,11 @@ interface Run {
   readonly run: RunCommandLine;
 }
 
-async function runOn(server: MailServer, people: readonly Resident[], { shell, ending, dataDir, run }: Run): Promise<ExitCode> {
+async function runOn(
+  server: MailServer,
+  people: readonly Resident[],
+  { shell, ending, dataDir, run }: Run,
+): Promise<ExitCode> {
   const settings = await settingsFor(server, people, dataDir, shell);
   if (settings.kind === 'mistaken') return refused(shell, settings.mistakes);
   const log = createLog('error', (line) => shell.err(line.trimEnd()));
@@ -63,7 +68,11 @@ async function runOn(server: MailServer, people: readonly Resident[], { shell, e
   }
   const only = new Set(PARTS);
   const close = await attend(daemon, { settings: settings.value, only, log }, shell, run);
-  const sent = await deliverSamples({ mails: join(placesOf(shell).program, 'sandbox', 'mails'), dataDir }, server, people);
+  const sent = await deliverSamples(
+    { mails: join(placesOf(shell).program, 'sandbox', 'mails'), dataDir },
+    server,
+    people,
+  );
   await Promise.race([conversation.until(sent.length), aborted(stop)]);
   if (ending === 'stay' && !stop.aborted) {
     for (const line of welcome(server, people, settings.value)) shell.out(line);
@@ -139,4 +148,3 @@ function refused(shell: Shell, mistakes: readonly Mistake[]): ExitCode {
   sayMistakes(shell, mistakes);
   return 2;
 }
-

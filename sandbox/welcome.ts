@@ -3,7 +3,11 @@ import type { MailServer } from './mail-server.ts';
 import type { Resident } from './people.ts';
 
 /** What a person needs to take part with a mail client of their own. */
-export function welcome({ host, imapPort, smtpPort }: MailServer, people: readonly Resident[], { http }: Settings): readonly string[] {
+export function welcome(
+  { host, imapPort, smtpPort }: MailServer,
+  people: readonly Resident[],
+  { http }: Settings,
+): readonly string[] {
   const width = Math.max(...people.map(({ address }) => address.length));
   return [
     '',

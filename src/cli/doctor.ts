@@ -24,7 +24,8 @@ export function doctorCommand(program: Command, { shell, done }: Invocation): vo
       const settings = settingsFrom(shell);
       if (settings.kind === 'mistaken') {
         sayMistakes(shell, settings.mistakes);
-        return done(2);
+        done(2);
+        return;
       }
       const findings: Finding[] = [];
       for (const examine of [database, imap, smtp]) findings.push(tell(await examine(settings.value), shell, json));

@@ -13,7 +13,7 @@ export interface Shell {
   /** The daemon's own database when the command runs inside it; null in a terminal. */
   readonly database: Database | null;
   /** Starts the sandbox, which stands outside the rooms; given by `main`. */
-  readonly sandbox: (shell: Shell, ending: 'stay' | 'exit') => Promise<ExitCode>;
+  readonly sandbox: (shell: Shell, ending: 'stay' | 'exit', run: RunCommandLine) => Promise<ExitCode>;
 }
 
 /** One command line: the shell it was typed in, its words, and where its exit code goes. */

@@ -23,9 +23,15 @@ export function startCommand(program: Command, { shell, done, run }: Invocation)
     .action(async ({ only }: { readonly only: ReadonlySet<Part> }) => {
       const env = environmentFrom(shell);
       const isSandbox = env.kind === 'sound' && PRODUCTION_VARIABLES.every((name) => !env.value.has(name));
-      if (isSandbox) return done(await shell.sandbox(shell, 'stay'));
+      if (isSandbox) {
+        done(await shell.sandbox(shell, 'stay', run));
+        return;
+      }
       const settings = settingsFrom(shell);
-      if (settings.kind === 'sound') return done(await runDaemon(settings.value, only, shell, run));
+      if (settings.kind === 'sound') {
+        done(await runDaemon(settings.value, only, shell, run));
+        return;
+      }
       sayMistakes(shell, settings.mistakes);
       done(2);
     });

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { listTickets, type StoredTicket } from '../store/tickets/read.ts';
 import type { Status } from '../ticket/ticket.ts';
 import { type Column, printListing } from './listing.ts';

@@ -32,7 +32,8 @@ export function tryCommand(program: Command, { shell, done }: Invocation): void 
       const house = await houseForTrying(shell);
       if (house.kind === 'mistaken') {
         sayMistakes(shell, house.mistakes);
-        return done(2);
+        done(2);
+        return;
       }
       done(await tryAll(paths, house.value, asOf ?? shell.now(), shell, json ? asJson : inWords));
     });
@@ -54,17 +55,16 @@ async function tryAll(
   const jail = openParserJail({ cells: PARALLEL });
   try {
     // Read ahead by a few, say in order.
-    const verdicts = files.map(() => null as Promise<Verdict> | null);
-    const begin = (index: number): void => {
-      const file = files[index];
-      if (file !== undefined) verdicts[index] = tryOne(file, jail, house, receivedAt);
+    const ahead: Promise<Verdict>[] = [];
+    const rest = [...files].reverse();
+    const begin = (file: string | undefined): void => {
+      if (file !== undefined) ahead.push(tryOne(file, jail, house, receivedAt));
     };
-    for (let index = 0; index < PARALLEL; index += 1) begin(index);
-    for (const index of files.keys()) {
-      const verdict = await verdicts[index];
-      verdicts[index] = null;
-      begin(index + PARALLEL);
-      if (verdict) for (const line of say(verdict)) shell.out(line);
+    for (let count = 0; count < PARALLEL; count += 1) begin(rest.pop());
+    for (let next = ahead.shift(); next; next = ahead.shift()) {
+      const verdict = await next;
+      begin(rest.pop());
+      for (const line of say(verdict)) shell.out(line);
     }
   } finally {
     await jail.close();

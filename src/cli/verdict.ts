@@ -51,7 +51,7 @@ function byKind(facts: readonly Fact[]): Readonly<Record<string, readonly Omit<F
 export function inWords(verdict: Verdict): readonly string[] {
   const { file, from, subject, screening, language, category, confidence, rule, secondary, flags } = verdict;
   return [
-    `${file}`,
+    file,
     `  from       ${from || 'nobody'}`,
     `  subject    ${subject || '(none)'}`,
     `  sent by    ${screening.kind}: ${screening.reason}`,

@@ -16,18 +16,28 @@ export async function withDatabase(
   { shell, argv, done }: Invocation,
   work: (database: Database) => Promise<ExitCode>,
 ): Promise<void> {
-  if (shell.database) return done(await work(shell.database));
+  if (shell.database) {
+    done(await work(shell.database));
+    return;
+  }
   const env = environmentFrom(shell);
   if (env.kind === 'mistaken') {
     sayMistakes(shell, env.mistakes);
-    return done(2);
+    done(2);
+    return;
   }
   const place = databaseOf(env.value, placesOf(shell));
   const opened = await openDatabase(place);
-  if (opened.kind === 'open') return done(await useAndClose(opened.database, placesOf(shell).program, work, shell.err));
+  if (opened.kind === 'open') {
+    done(await useAndClose(opened.database, placesOf(shell).program, work, shell.err));
+    return;
+  }
   const asked =
     place.kind === 'embedded' ? await askDaemon(place.dataDir, argv, shell) : { kind: 'nobody-there' as const };
-  if (asked.kind === 'ran') return done(asked.exit);
+  if (asked.kind === 'ran') {
+    done(asked.exit);
+    return;
+  }
   shell.err('another process has the embedded database open and takes no commands; stop it, or try again in a moment');
   done(1);
 }
