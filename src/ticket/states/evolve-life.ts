@@ -2,6 +2,7 @@ import type { TicketEvent } from '../event.ts';
 import type { Ticket, TicketMessage } from '../ticket.ts';
 import type { Life, Pause } from './life.ts';
 import type { Move, NewDates } from './life-event.ts';
+import { stepOf } from './steps.ts';
 import { stateAfter, TRANSITIONS } from './transitions.ts';
 
 /**
@@ -10,7 +11,12 @@ import { stateAfter, TRANSITIONS } from './transitions.ts';
  */
 export function live(ticket: Ticket, event: TicketEvent): Ticket {
   const life = isMove(event.kind) ? withoutWaiting(ticket.life, event.at) : ticket.life;
-  return { ...ticket, ...moved(ticket, event), ...dated(ticket, event), life: { ...life, ...effectOf(ticket, event) } };
+  return {
+    ...ticket,
+    ...moved(ticket, event),
+    ...dated(ticket, event),
+    life: { ...life, ...stepped(life, event), ...effectOf(ticket, event) },
+  };
 }
 
 const MOVES: ReadonlySet<string> = new Set(TRANSITIONS.map(({ move }) => move));
@@ -32,6 +38,11 @@ function dated({ deadlines }: Ticket, event: TicketEvent): Partial<Ticket> {
   return { deadlines: Object.fromEntries(Object.entries(merged).filter(([, instant]) => instant !== null)) };
 }
 
+function stepped({ steps }: Life, event: TicketEvent): Partial<Life> {
+  const name = stepOf(event);
+  return name === null ? {} : { steps: [...steps, { name, at: event.at }] };
+}
+
 /** Whoever moves a ticket ends what it waited for, and with it the pause that was open. */
 function withoutWaiting(life: Life, at: string): Life {
   return { ...life, waiting: null, hold: null, pauses: life.pauses.map((pause) => ended(pause, at)) };
@@ -44,6 +55,11 @@ function ended(pause: Pause, at: string): Pause {
 function effectOf({ life, participants }: Ticket, event: TicketEvent): Partial<Life> {
   const { at } = event;
   switch (event.kind) {
+    case 'assessed':
+      return {
+        raised: { ...Object.fromEntries(event.flags.map((flag) => [flag, at])), ...life.raised },
+        precedence: event.rule === null ? life.precedence : [...life.precedence, event.rule],
+      };
     case 'player-asked': {
       const { items, answerBy, closeAt } = event;
       const pause = { from: at, to: null, reason: `we asked for ${items.join(', ')}` };
@@ -55,7 +71,7 @@ function effectOf({ life, participants }: Ticket, event: TicketEvent): Partial<L
     case 'reminded':
       return life.waiting ? { waiting: { ...life.waiting, closeAt: event.closeAt, reminders: event.number } } : {};
     case 'held':
-      return { hold: { since: at, reason: event.reason, until: event.until } };
+      return { hold: { since: at, party: event.party, until: event.until } };
     case 'extended':
       return { extensions: [...life.extensions, event] };
     case 'decided':
@@ -75,7 +91,7 @@ function effectOf({ life, participants }: Ticket, event: TicketEvent): Partial<L
     case 'reopened':
       return { reopened: life.reopened + 1, closing: null, mergedInto: null, closingProposedAt: null };
     case 'escalated':
-      return { escalations: [...life.escalations, { level: event.level, at, reason: event.reason }] };
+      return { escalations: [...life.escalations, { at, reason: event.reason }] };
     case 'warned':
       return { warnings: [...life.warnings, { audience: event.audience, about: event.about, at }] };
     case 'closing-proposed':

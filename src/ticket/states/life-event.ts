@@ -1,3 +1,4 @@
+import type { DelayName, EscalationName, ThirdParty } from '../../rulebook/phrases.ts';
 import type { Decision } from '../decision/decision.ts';
 import type { DeadlineName, Instant, Priority } from '../ticket.ts';
 
@@ -13,11 +14,14 @@ export type Actor = string;
 /** New dates that replace those of the same name; null takes a date away. */
 export type NewDates = Readonly<Partial<Record<DeadlineName, Instant | null>>>;
 
+/** A person's own words, or a phrase of the rulebook in the language of the letter. */
+export type Said<Phrase extends string> = { readonly words: string } | { readonly phrase: Phrase };
+
 export type MovingFact =
   | PlayerAsked
   | { readonly kind: 'player-answered'; readonly deadlines: NewDates }
-  | { readonly kind: 'held'; readonly by: Actor; readonly reason: string; readonly until: Instant }
-  | { readonly kind: 'woken'; readonly by: Actor; readonly why: string }
+  | Held
+  | { readonly kind: 'woken'; readonly by: Actor; readonly why: 'answered' | 'overdue' }
   | { readonly kind: 'decided'; readonly by: Actor; readonly decision: Decision }
   | { readonly kind: 'appealed'; readonly by: Actor; readonly why: string; readonly deadlines: NewDates }
   | Deadlocked
@@ -31,7 +35,7 @@ export type MovingFact =
 export type StandingFact =
   | { readonly kind: 'reminded'; readonly number: number; readonly closeAt: Instant }
   | Extended
-  | { readonly kind: 'escalated'; readonly by: Actor; readonly level: number; readonly reason: string }
+  | { readonly kind: 'escalated'; readonly by: Actor; readonly reason: Said<EscalationName> }
   | { readonly kind: 'warned'; readonly audience: Audience; readonly about: string; readonly why: string }
   | { readonly kind: 'closing-proposed'; readonly why: string }
   | { readonly kind: 'language-chosen'; readonly by: Actor; readonly language: string }
@@ -55,6 +59,17 @@ export interface PlayerAsked {
   readonly closeAt: Instant;
 }
 
+/** Somebody else owes us an answer; the player is told who, not what was written about it. */
+export interface Held {
+  readonly kind: 'held';
+  readonly by: Actor;
+  readonly party: ThirdParty;
+  /** For the house only. */
+  readonly reason: string;
+  /** When the ticket comes back, answer or not. */
+  readonly until: Instant;
+}
+
 /** A promised date was moved before it passed, and the player told why. */
 export interface Extended {
   readonly kind: 'extended';
@@ -63,7 +78,7 @@ export interface Extended {
   readonly from: Instant;
   readonly to: Instant;
   /** As the delay notice says it. */
-  readonly reason: string;
+  readonly reason: Said<DelayName>;
   readonly deadlines: NewDates;
 }
 

@@ -1,9 +1,16 @@
+import type { EscalationName, StepName, ThirdParty } from '../../rulebook/phrases.ts';
 import type { Decision } from '../decision/decision.ts';
 import type { Instant } from '../ticket.ts';
-import type { Actor, Audience, ClosingReason, Deadlocked, Extended, Referred } from './life-event.ts';
+import type { Actor, Audience, ClosingReason, Deadlocked, Extended, Referred, Said } from './life-event.ts';
 
 /** How a complaint has fared: what it waits for, what was promised, decided, appealed, escalated. */
 export interface Life {
+  /** What was done, in order: for progress updates, the state and the history that a player may ask for. */
+  readonly steps: readonly Step[];
+  /** When each flag was first raised. */
+  readonly raised: Readonly<Record<string, Instant>>;
+  /** Rules of precedence that decided the category of a mail: `R5` escalates by itself. */
+  readonly precedence: readonly string[];
   /** Set exactly while the status is `waiting-for-player`. */
   readonly waiting: Waiting | null;
   /** Set exactly while a third party is waited for, before any dispute. */
@@ -21,7 +28,7 @@ export interface Life {
   readonly reopened: number;
   /** Reference of the ticket that this one went into: mail to it follows. */
   readonly mergedInto: string | null;
-  readonly escalations: readonly { readonly level: number; readonly at: Instant; readonly reason: string }[];
+  readonly escalations: readonly { readonly at: Instant; readonly reason: Said<EscalationName> }[];
   readonly warnings: readonly { readonly audience: Audience; readonly about: string; readonly at: Instant }[];
   /** Letters to the player that the mail server has not taken yet. */
   readonly unsent: readonly { readonly letter: string; readonly messageId: string | null; readonly at: Instant }[];
@@ -41,6 +48,11 @@ export interface Life {
   readonly chosenLanguage: string | null;
 }
 
+export interface Step {
+  readonly name: StepName;
+  readonly at: Instant;
+}
+
 export interface Waiting {
   readonly since: Instant;
   readonly items: readonly string[];
@@ -53,7 +65,7 @@ export interface Waiting {
 
 export interface Hold {
   readonly since: Instant;
-  readonly reason: string;
+  readonly party: ThirdParty;
   readonly until: Instant;
 }
 
@@ -77,6 +89,9 @@ export interface Closing {
 export type Dated<Fact> = Fact & { readonly at: Instant };
 
 export const FRESH_LIFE: Life = {
+  steps: [],
+  raised: {},
+  precedence: [],
   waiting: null,
   hold: null,
   pauses: [],

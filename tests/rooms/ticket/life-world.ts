@@ -52,8 +52,8 @@ export const moves: { readonly [Kind in Move]: TicketFact & { readonly kind: Kin
     closeAt: '2026-12-04T10:00:00.000Z',
   },
   'player-answered': { kind: 'player-answered', deadlines: { decision: '2026-12-16T17:00:00.000Z' } },
-  held: { kind: 'held', by: 'nora', reason: 'payment-provider', until: '2026-11-27T10:00:00.000Z' },
-  woken: { kind: 'woken', by: 'desk', why: 'the date has come' },
+  held: { kind: 'held', by: 'nora', party: 'payment-provider', reason: 'trace 17', until: '2026-11-27T10:00:00.000Z' },
+  woken: { kind: 'woken', by: 'desk', why: 'overdue' },
   decided: { kind: 'decided', by: 'nora', decision },
   appealed: { kind: 'appealed', by: 'player', why: 'flag appeal', deadlines: { decision: '2026-12-18T17:00:00.000Z' } },
   deadlocked: {
