@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /**
  * Words of strangers for a terminal: no control character, which would steer it, no mark of direction, which would
  * reach beyond them, at most 120 characters; and those of a right-to-left script isolated (UAX 9, FSI and PDI), so that
@@ -14,17 +16,25 @@ export function safeWords(text: string): string {
   return RIGHT_TO_LEFT.test(short) ? `\u2068${short}\u2069` : short;
 }
 
-/** Words one below the other behind a label, broken between items so that lines stay readable. */
+/** A line of its own behind a label. */
+export function labelled(label: string, text: string): string {
+  return `  ${label.padEnd(LABEL)}${text}`;
+}
+
+/** Items behind a label, broken between two of them so that lines stay readable. */
 export function listed(label: string, items: readonly string[]): readonly string[] {
   const lines: string[] = [];
   for (const item of items) {
     const line = lines.at(-1);
-    if (line !== undefined && line.length + item.length < WIDTH) lines[lines.length - 1] = `${line}, ${item}`;
+    if (line !== undefined && width(line) + width(item) < WIDTH) lines[lines.length - 1] = `${line}, ${item}`;
     else lines.push(item);
   }
-  return lines.map(
-    (line, at) => `  ${(at === 0 ? label : '').padEnd(LABEL)}${line}${at < lines.length - 1 ? ',' : ''}`,
-  );
+  return lines.map((line, at) => labelled(at === 0 ? label : '', at < lines.length - 1 ? `${line},` : line));
+}
+
+/** Without colours, which take no room. */
+function width(text: string): number {
+  return stripVTControlCharacters(text).length;
 }
 
 /** Persian writes it inside words. */
