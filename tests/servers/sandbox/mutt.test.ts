@@ -26,9 +26,9 @@ test.skipIf(!installed)('Mutt, a mail client that others wrote, sends a complain
 
   const answer = `From: ${DESK}\r\nTo: ${JOE}\r\nSubject: Your complaint\r\n\r\nWe look into it.\r\n`;
   await send(world, { raw: answer, from: DESK, to: JOE, login: DESK });
-  const copies = join(folder, 'copies.mbox');
-  await joe(`-f '${mailboxUrl(world)}' -e 'push "<copy-message>${copies}<enter><delete-message><quit>"'`);
-  expect(readFileSync(copies, 'utf8')).toContain('We look into it.');
+  const copy = join(folder, 'copy.eml');
+  await joe(`-f '${mailboxUrl(world)}' -e 'push "<pipe-message>cat > ${copy}<enter><delete-message><quit>"'`);
+  expect(readFileSync(copy, 'utf8')).toContain('We look into it.');
   expect(await mailsOf(world, JOE)).toEqual([]);
 });
 
@@ -55,7 +55,7 @@ function muttOf(world: World, address: string, home: string): (args: string) => 
 
 const ALWAYS = [
   'set use_envelope_from=yes ssl_starttls=no ssl_force_tls=no crypt_use_gpgme=no',
-  'set delete=yes quit=yes confirmappend=no confirmcreate=no rfc2047_parameters=no header_cache=""',
+  'set delete=yes quit=yes wait_key=no rfc2047_parameters=no header_cache=""',
 ];
 
 function mailboxUrl({ server }: World): string {
