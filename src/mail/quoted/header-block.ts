@@ -31,7 +31,7 @@ function isPair(roles: ReadonlySet<Role>, addressed: boolean): boolean {
 }
 
 function roleOf(bare: string): Role | null {
-  const label = /^\W{0,3}([\p{L}\p{M}'’ .]{1,24}?) ?[:：]/u.exec(bare)?.[1]?.toLowerCase().trim();
+  const label = /^[^\p{L}]{0,3}([\p{L}\p{M}'’ .]{1,24}?) ?[:：]/u.exec(bare)?.[1]?.toLowerCase().trim();
   return label === undefined ? null : (ROLES.get(label) ?? null);
 }
 

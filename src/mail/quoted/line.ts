@@ -1,4 +1,4 @@
-/** One line of a mail with what tells quotes from words: read once, so that every rule below is a few comparisons. */
+/** One line of a mail with what tells quotes from words: read once, so that every rule is a few comparisons. */
 export interface Line {
   /** As it stands in the mail. */
   readonly raw: string;
@@ -31,7 +31,7 @@ function bareOf(raw: string): string {
     .replace(/[\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
     .replace(/ {2,}/g, ' ')
     .trim();
-  return /^[*_].*[*_]|^\*/.test(line) ? line.replace(/(^|\s)[*_]{1,2}|[*_]{1,2}(?=\s|$)/g, '$1').trim() : line;
+  return /^[*_]{1,2}\p{L}/u.test(line) ? line.replace(/(^|\s)[*_]{1,2}|[*_]{1,2}(?=\s|$)/g, '$1').trim() : line;
 }
 
 const MARKS = /[\u200B\u200C\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\u061C\uFEFF]/g;

@@ -1,15 +1,13 @@
 import type { Line } from './line.ts';
 
 /**
- * How many lines a signature takes from `at`: its mark (RFC 3676 section 4.3) and what follows, up to `end`. Long text
- * below two dashes is no signature: players draw lines too, and payment details must not be lost with them.
+ * Whether a signature starts here and ends before `end`: its mark (RFC 3676 section 4.3) and a few short lines. Long
+ * text below two dashes is no signature: players draw lines too, and payment details must not be lost with them.
  */
-export function signatureAt(lines: readonly Line[], at: number, end: number): number {
-  const line = lines[at];
-  if (!line || !(line.raw.trimEnd() === '--' || /^__$/.test(line.bare))) return 0;
-  const below = lines.slice(at + 1, Math.min(end, at + 2 + MOST_LINES));
-  const words = below.reduce((sum, { bare }) => sum + bare.length, 0);
-  return end - at - 1 <= MOST_LINES && words <= MOST_LETTERS ? end - at : 0;
+export function isSignature(lines: readonly Line[], at: number, end: number): boolean {
+  if (end - at - 1 > MOST_LINES || !/^(?:--|__)$/.test(lines[at]?.bare ?? '')) return false;
+  const letters = lines.slice(at + 1, end).reduce((sum, { bare }) => sum + bare.length, 0);
+  return letters <= MOST_LETTERS;
 }
 
 const MOST_LINES = 12;
