@@ -43,6 +43,8 @@ export interface ReceivedMail {
   readonly attachments: readonly KeptAttachment[];
   /** By our own clock (design, invariant 9). */
   readonly receivedAt: Date;
+  /** What our mail server says of its sender (RFC 8601). */
+  readonly authentication: 'pass' | 'fail' | 'none';
   /** Over the size limit: only head and first text were fetched. */
   readonly truncated: boolean;
 }

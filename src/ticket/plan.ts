@@ -1,5 +1,6 @@
 import type { Mailbox } from '../mail/message.ts';
 import type { TicketFact } from './event.ts';
+import type { Particulars } from './particulars.ts';
 
 /** Decide first, do after: what to record and what to write, as data. */
 export interface Plan {
@@ -13,4 +14,6 @@ export interface LetterOrder {
   readonly to: Mailbox;
   /** 0 safety, 1 to players, 2 to the house. */
   readonly urgency: 0 | 1 | 2;
+  /** What the letter says that the ticket does not know. */
+  readonly particulars?: Particulars;
 }
