@@ -11,7 +11,10 @@ export type CommandRunner = (
 ) => Promise<0 | 1 | 2>;
 
 /** Listens on loopback for commands until `close`; the control file is removed with it. */
-export async function serveCommands(dataDir: string, run: CommandRunner): Promise<{ close(): Promise<void> }> {
+export async function serveCommands(
+  dataDir: string,
+  run: CommandRunner,
+): Promise<{ readonly close: () => Promise<void> }> {
   const secret = randomBytes(32).toString('hex');
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {

@@ -27,7 +27,7 @@ export function readSettings(env: Environment, places: Places): Read<Settings> {
     return value === undefined ? NOWHERE : taken(readServerUrl(name, value, protocol), NOWHERE);
   };
   const { path, ...imap } = server('IMAP_URL', 'imap');
-  const { path: _none, ...smtp } = server('SMTP_URL', 'smtp');
+  const smtp = server('SMTP_URL', 'smtp');
   const dataDir = dataFolder(env, places);
   const settings: Settings = {
     imap: { ...imap, mailbox: path || 'INBOX' },
