@@ -35,8 +35,9 @@ async function readBytes({ ask }: Connection, uid: number, most: number): Promis
   const query = { uid: true, size: true, internalDate: true, source: { start: 0, maxLength: most } };
   const answers = await ask(async (client) => client.fetchAll(`${uid}`, query, { uid: true }));
   if (answers.kind !== 'answered') return answers;
-  // Other mails may report new flags meanwhile; only an answer with a body claims to be this one.
-  const bodies = answers.value.filter(({ source }) => source !== undefined);
+  // Other mails may report new flags meanwhile; only an answer with a body claims to be this one. A body that is NIL
+  // comes as `false`, whatever the type says.
+  const bodies = answers.value.filter(({ source }) => Buffer.isBuffer(source));
   const [body, ...further] = bodies;
   if (!body) return answers.value.some((answer) => answer.uid === uid) ? noBody(uid) : { kind: 'gone' };
   return further.length > 0 ? ambiguous(uid) : checked(body, uid, most);

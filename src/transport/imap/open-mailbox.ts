@@ -50,7 +50,10 @@ interface Selected {
 async function connectAndSelect(client: ImapFlow, mailbox: string): Promise<Selected> {
   await client.connect();
   const { path, uidValidity } = await client.mailboxOpen(folderPath(mailbox));
-  return { name: path, uidValidity: Number(uidValidity) };
+  // The library leaves it out when the server does, whatever the type says.
+  const validity = Number(uidValidity);
+  if (!Number.isSafeInteger(validity)) throw new Error('the server tells no UIDVALIDITY: mail cannot be told apart');
+  return { name: path, uidValidity: validity };
 }
 
 function sessionOf(

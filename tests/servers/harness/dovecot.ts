@@ -24,6 +24,12 @@ export interface TestDovecot {
   readonly messages: (user: string, folder?: string) => Promise<readonly StoredMail[]>;
   /** Makes the server count the INBOX anew, under another UIDVALIDITY. */
   readonly renumber: (user: string) => Promise<void>;
+  /** From the next login on. */
+  readonly setPassword: (user: string, password: string) => Promise<void>;
+  /** Ends every connection without a word, as a power cut would. */
+  readonly crash: () => Promise<void>;
+  /** Starts it again after `crash`, on the same ports and mail. */
+  readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -38,22 +44,29 @@ export interface DovecotOptions {
   readonly users: Readonly<Record<string, string>>;
   /** Capabilities that it keeps to itself, such as `MOVE`. */
   readonly without?: readonly string[];
+  /** Of its certificate, such as `DNS:localhost`. */
+  readonly certificateNames?: string;
 }
 
 /** Needs Debian's dovecot-imapd and dovecot-lmtpd 2.3; as root it runs as the user `dovecot`. */
-export async function startDovecot({ users, without = [] }: DovecotOptions): Promise<TestDovecot> {
+export async function startDovecot({ users, without = [], certificateNames }: DovecotOptions): Promise<TestDovecot> {
   if (!existsSync(PROGRAM)) throw new Error(`these tests need Dovecot: there is no ${PROGRAM}`);
   const identity = unprivileged();
   const folder = await mkdtemp(join(tmpdir(), 'redress-dovecot-'));
-  const { pem } = makeCertificate(folder);
+  const { pem } = makeCertificate(folder, certificateNames);
   await mkdir(join(folder, 'mail'));
-  const passwords = Object.entries(users).map(([name, password]) => `${name}:{PLAIN}${password}:::::\n`);
-  await writeFile(join(folder, 'passwd'), passwords.join(''));
+  const passwords = new Map(Object.entries(users));
+  const writePasswords = async (): Promise<void> =>
+    writeFile(
+      join(folder, 'passwd'),
+      [...passwords].map(([name, password]) => `${name}:{PLAIN}${password}:::::\n`),
+    );
+  await writePasswords();
   const ports = { imap: await freePort(), imaps: await freePort(), lmtp: await freePort() };
   const settings = dovecotSettings({ folder, ports, user: identity?.name ?? userInfo().username, without });
   await writeFile(join(folder, 'dovecot.conf'), settings);
   if (identity) execFileSync('chown', ['-R', `${identity.uid}:${identity.gid}`, folder]);
-  const server = await start(folder, ports.imap, identity);
+  let server = await start(folder, ports.imap, identity);
   const maildir = (user: string, of = 'INBOX'): string =>
     join(folder, 'mail', user, of === 'INBOX' ? '' : `.${of.replaceAll('/', '.')}`);
   const owned = (path: string): void => {
@@ -68,7 +81,7 @@ export async function startDovecot({ users, without = [] }: DovecotOptions): Pro
       port: tls === 'implicit' ? ports.imaps : ports.imap,
       tls,
       user,
-      password: users[user] ?? null,
+      password: passwords.get(user) ?? null,
       ca: tls === 'none' ? undefined : pem,
     }),
     deliver: async (user, raws) =>
@@ -93,8 +106,16 @@ export async function startDovecot({ users, without = [] }: DovecotOptions): Pro
         if (/^dovecot[.-]/.test(name)) await rm(join(maildir(user), name), { force: true });
       }
     },
+    setPassword: async (user, password) => {
+      passwords.set(user, password);
+      await writePasswords();
+    },
+    crash: async () => end(server, 'SIGKILL'),
+    restart: async () => {
+      server = await start(folder, ports.imap, identity);
+    },
     stop: async () => {
-      await end(server);
+      await end(server, 'SIGTERM');
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -157,10 +178,10 @@ async function readMaildir(path: string): Promise<readonly StoredMail[]> {
   return mails;
 }
 
-async function end(server: ChildProcess): Promise<void> {
+async function end(server: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;
   await new Promise<void>((resolve) => {
     server.once('exit', () => resolve());
-    server.kill('SIGTERM');
+    server.kill(signal);
   });
 }

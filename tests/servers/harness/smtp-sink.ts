@@ -77,10 +77,15 @@ export async function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink
   const receive = async (stream: SMTPServerDataStream, session: SMTPServerSession): Promise<Buffer | null> => {
     const pieces: Buffer[] = [];
     const early = next('body');
-    for await (const piece of stream) {
-      pieces.push(piece as Buffer);
-      if (early === null) continue;
-      cut(session);
+    try {
+      for await (const piece of stream) {
+        pieces.push(piece as Buffer);
+        if (early === null) continue;
+        cut(session);
+        return null;
+      }
+    } catch {
+      // The client went away in the middle.
       return null;
     }
     return Buffer.concat(pieces);

@@ -259,7 +259,7 @@ test('mails are on disk before the sink accepts them', async () => {
 test('wherever the connection is cut, a mail that was taken is never called deferred, nor one that was not called sent', async () => {
   const sink = await sinkWith({ user: 'support', password: PASSWORD });
   const proxy = await startCuttingProxy(sink.port);
-  open.push({ stop: proxy.close });
+  open.push({ stop: async () => proxy.close() });
   const kinds: string[] = [];
   for (const side of ['before', 'after'] as const) {
     for (let piece = 1; piece <= 9; piece += 1) {
