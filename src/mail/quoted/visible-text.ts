@@ -6,7 +6,7 @@ import { isDisclaimerAt, isSignature } from './signature.ts';
 
 /** What of a mail's text is new. */
 export interface VisibleText {
-  /** What to read: the writer's own words, or everything when there is nothing else. Never empty for a text with letters. */
+  /** What to read: the writer's own words, or everything when there is nothing else. Empty only for an empty mail. */
   readonly visible: string;
   /** Only what stands outside of every quote, signature and forward; `''` when the mail is nothing but those. */
   readonly own: string;
@@ -20,7 +20,7 @@ export function visibleTextOf(text: string): VisibleText {
   const lines = linesOf(text.slice(0, LONGEST));
   const marks = marksOf(lines);
   const own = tidy(ownLines(lines, marks));
-  if (own === '') return { visible: tidy(lines.filter((line) => separatorOf(line) !== 'reply-above').map(rawOf)), own };
+  if (own === '') return { visible: everythingOf(lines) || text.trim(), own };
   const isCoveringNote = marks.tail === 'forward' && own.length <= SHORT_NOTE;
   const visible = isCoveringNote ? `${own}\n\n${tidy(lines.slice(marks.end).map(rawOf))}` : own;
   return { visible, own };
@@ -30,6 +30,10 @@ export function visibleTextOf(text: string): VisibleText {
 const LONGEST = 200_000;
 /** «See below»: then the mail below is what it is about. */
 const SHORT_NOTE = 60;
+
+function everythingOf(lines: readonly Line[]): string {
+  return tidy(lines.filter((line) => separatorOf(line) !== 'reply-above').map(rawOf));
+}
 
 function rawOf({ raw }: Line): string {
   return raw;

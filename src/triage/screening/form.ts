@@ -1,5 +1,7 @@
-import { headersOf, type Message } from '../../mail/message.ts';
+import type { Message } from '../../mail/message.ts';
+import { cleanName, readAddress } from '../../mail/parse/addresses.ts';
 import { labelledLines } from './labelled-lines.ts';
+import { webServerSign } from './web-server.ts';
 
 /** What a player typed into a web form, field by field; null where the form has no such field or it was left empty. */
 export interface FormFields {
@@ -17,22 +19,30 @@ export interface FormFields {
 }
 
 /**
- * The fields of a web form's mail (R-016), or null for any other mail. Two things are asked for, since a player may
- * write `Amount: 500` too: at least two known labels that tell who writes or what about, and a sign that a web server
- * sent it. A form that names nobody to answer, in its fields or in Reply-To, is none.
+ * The fields of a web form's mail (R-016), or null for any other mail. A player may write `Amount: 500` too, so a sign
+ * that a web server sent it is asked for besides known labels: two where the sign is clear, three with the message
+ * among them where it is weak. A form that names nobody to answer, in its fields or in Reply-To, is none.
  */
 export function formOf(message: Message): FormFields | null {
-  if (message.inReplyTo.length > 0 || message.references.length > 0 || !isSentByWebServer(message)) return null;
+  const sign = webServerSign(message);
+  if (sign === 'none' || message.inReplyTo.length > 0 || message.references.length > 0) return null;
   const found = labelledLines(message.text);
-  const value = (label: keyof FormFields): string | null => found.get(label) ?? null;
-  const email = addressIn(value('email'));
-  const replyTo = message.replyTo.some(({ address }) => !message.from.some((from) => from.address === address));
-  if (found.size < 2 || (email === null && !replyTo)) return null;
+  if (found.size < (sign === 'clear' ? 2 : 3) || (sign === 'weak' && !found.has('message'))) return null;
+  const fields = fieldsOf(found);
+  return fields.email !== null || answersGoElsewhere(message) ? fields : null;
+}
+
+/** The field of each kind of label, by its name in `FormFields`. */
+export type FormLabel = keyof FormFields;
+
+function fieldsOf(found: ReadonlyMap<FormLabel, string>): FormFields {
+  const value = (label: FormLabel): string | null => found.get(label) ?? null;
+  const name = value('name');
   return {
-    subject: value('subject'),
+    subject: value('subject')?.slice(0, 998) ?? null,
     message: value('message'),
-    email,
-    name: value('name'),
+    email: addressIn(value('email') ?? ''),
+    name: name === null ? null : cleanName(name.replace(/<[^<>]{0,320}>/, '')),
     category: value('category'),
     player: value('player'),
     phone: value('phone'),
@@ -43,35 +53,14 @@ export function formOf(message: Message): FormFields | null {
   };
 }
 
-function addressIn(value: string | null): string | null {
-  const address = /[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}/.exec(
-    (value ?? '').slice(0, 500),
-  )?.[0];
-  return address ?? null;
+/** One address and no more: a field that names two is not believed. */
+function addressIn(value: string): string | null {
+  const found = value.slice(0, 500).match(/[^\s<>()[\]:;,"]{1,64}@[^\s<>()[\]:;,"]{1,253}/g) ?? [];
+  const addresses = new Set(found.map((written) => readAddress(written)));
+  const [only = null] = addresses;
+  return addresses.size === 1 ? only : null;
 }
 
-function isSentByWebServer(message: Message): boolean {
-  const { from, subject } = message;
-  const local = (from[0]?.address ?? '').split('@')[0]?.toLowerCase() ?? '';
-  return (
-    SERVER.test(local) ||
-    FORM_TITLE.test(`${from[0]?.name ?? ''}\n${subject.slice(0, 300)}`) ||
-    SERVER_FIELDS.some((name) => headersOf(message, name).length > 0) ||
-    headersOf(message, 'x-mailer').some((mailer) => FORM_MAILER.test(mailer))
-  );
+function answersGoElsewhere({ replyTo, from }: Message): boolean {
+  return replyTo.length === 1 && !from.some(({ address }) => address === replyTo[0]?.address);
 }
-
-const SERVER =
-  /^(?:wordpress|www(?:-data)?|apache|httpd|nginx|nobody|web(?:master|server|site|form|mail)?|site|forms?|contact(?:-?form)?|formulaire|formular|kontakt(?:formular)?|formulario|modulo|iletisim|no-?reply|do-?not-?reply|ne-?pas-?repondre|mailer)$/;
-const FORM_TITLE =
-  /(?:contact|complaint|support|web|feedback|enquiry) ?form|new (?:form )?submission|formulaire|kontaktformular|webformular|formulario|modulo (?:di )?contatt|formulário|contactformulier|formularz|форма обратной связи|iletişim formu|yhteydenottolomake|kontaktformulär|kontaktskjema|kontaktformular|نموذج (?:اتصال|الاتصال|التواصل)|فرم (?:تماس|ارتباط|شکایت|پشتیبانی)/iu;
-const SERVER_FIELDS = [
-  'x-php-originating-script',
-  'x-php-script',
-  'x-wpcf7-content-type',
-  'x-wp-mail-logging',
-  'x-drupal',
-  'x-contact-form',
-  'x-form-id',
-];
-const FORM_MAILER = /phpmailer|wpforms|contact form|wordpress|drupal|joomla|typo3|formmail|php\/|swiftmailer|gravity/i;

@@ -1,29 +1,36 @@
-import type { FormFields } from './form.ts';
+import type { FormLabel } from './form.ts';
 
 /**
- * The `Label: value` lines of a form by what they are about, the first of each; at most 200 lines of 2,000 characters.
- * The value of `message` goes on to the end or to the next known label; so does that of an empty label.
+ * The `Label: value` lines of a form by what they are about, the first of each kind. The value of a message goes on to
+ * the end, without the lines of other labels; an empty label takes the next line. Nothing of a message is lost: a
+ * second label of a kind that was there already is part of it.
  */
-export function labelledLines(text: string): ReadonlyMap<keyof FormFields, string> {
-  const found = new Map<keyof FormFields, string[]>();
-  let open: string[] | null = null;
-  for (const line of text.slice(0, 100_000).split('\n', 1_000)) {
+export function labelledLines(text: string): ReadonlyMap<FormLabel, string> {
+  const found = new Map<FormLabel, string[]>();
+  let waiting: string[] | null = null;
+  for (const line of text.slice(0, LONGEST).split('\n', MOST_LINES)) {
     const labelled = labelOf(line.slice(0, 2_000));
+    const message = found.get('message');
     if (labelled && !found.has(labelled.about)) {
-      open = labelled.value === '' ? [] : [labelled.value];
-      found.set(labelled.about, open);
-      if (labelled.value !== '' && labelled.about !== 'message') open = null;
-    } else if (open) {
-      open.push(line.trimEnd());
-      // An empty label takes the next line; only a message goes on.
-      if (found.get('message') !== open && line.trim() !== '') open = null;
+      const value = labelled.value === '' ? [] : [labelled.value];
+      found.set(labelled.about, value);
+      waiting = value.length === 0 && labelled.about !== 'message' ? value : null;
+    } else if (waiting && line.trim() !== '') {
+      waiting.push(line.trim());
+      waiting = null;
+    } else if (message) {
+      if (/^--\s?$/.test(line)) break;
+      message.push(line.trimEnd());
     }
   }
   const values = [...found].map(([about, lines]) => [about, lines.join('\n').trim()] as const);
   return new Map(values.filter(([, value]) => value !== ''));
 }
 
-function labelOf(line: string): { readonly about: keyof FormFields; readonly value: string } | null {
+const LONGEST = 100_000;
+const MOST_LINES = 2_000;
+
+function labelOf(line: string): { readonly about: FormLabel; readonly value: string } | null {
   const match = /^[\s>*•_-]{0,6}([^:：=]{1,40}?)[\s*_]{0,3}(?:\([^()]{0,30}\))?\s?[:：][\s*_]{0,3}(.*)$/u.exec(line);
   const about = LABELS.get(
     (match?.[1] ?? '')
@@ -34,13 +41,13 @@ function labelOf(line: string): { readonly about: keyof FormFields; readonly val
   return about === undefined ? null : { about, value: (match?.[2] ?? '').trim() };
 }
 
-const WORDS: Readonly<Record<keyof FormFields, string>> = {
+const WORDS: Readonly<Record<FormLabel, string>> = {
   subject:
     'subject|sujet|objet|betreff|asunto|oggetto|assunto|onderwerp|temat|тема|konu|aihe|ämne|emne|موضوع|الموضوع|title|titre|titel',
   message:
     'message|message body|your message|details|description|complaint|comments?|votre message|réclamation|détails|description du problème|nachricht|ihre nachricht|beschreibung|beschwerde|mensaje|descripción|queja|messaggio|descrizione|reclamo|mensagem|descrição|reclamação|bericht|omschrijving|klacht|wiadomość|treść|opis|сообщение|описание|жалоба|mesaj|mesajınız|şikayet|açıklama|viesti|kuvaus|meddelande|beskrivning|melding|besked|beskrivelse|پیام|متن پیام|شرح|توضیحات|شرح مشکل|شکایت|الرسالة|رسالتك|التفاصيل|الشكوى',
   email:
-    'e-?mail|e-?mail address|your e-?mail|adresse e-?mail|adresse mail|adresse électronique|courriel|mail|votre e-?mail|e-?mail-adresse|correo|correo electrónico|email del cliente|indirizzo e-?mail|posta elettronica|endereço de e-?mail|e-?mailadres|adres e-?mail|почта|эл\\.? почта|электронная почта|e-?posta|e-?posta adresi|sähköposti|e-?post|e-?postadress|ایمیل|آدرس ایمیل|پست الکترونیک|رایانامه|البريد الإلكتروني|البريد الالكتروني|الإيميل|from|de|von',
+    'e-?mail|e-?mail address|your e-?mail|adresse e-?mail|adresse mail|adresse électronique|courriel|mail|votre e-?mail|e-?mail-adresse|correo|correo electrónico|email del cliente|indirizzo e-?mail|posta elettronica|endereço de e-?mail|e-?mailadres|adres e-?mail|почта|эл\\.? почта|электронная почта|e-?posta|e-?posta adresi|sähköposti|e-?post|e-?postadress|ایمیل|آدرس ایمیل|پست الکترونیک|رایانامه|البريد الإلكتروني|البريد الالكتروني|الإيميل|from',
   name: 'name|full name|your name|first name|nom|nom complet|votre nom|prénom|vorname|ihr name|nombre|nombre completo|nome|nome completo|naam|imię i nazwisko|imię|имя|фио|ad|ad soyad|adınız|isim|nimi|namn|navn|نام|نام و نام خانوادگی|الاسم|الاسم الكامل',
   category:
     'category|type of problem|nature of the problem|problem type|topic|reason|department|catégorie|nature du problème|type de problème|motif|kategorie|thema|grund|categoría|tipo de problema|motivo|categoria|tipo di problema|tipo de problema|categorie|kategoria|категория|kategori|luokka|aihealue|دسته|دسته بندی|نوع مشکل|موضوع شکایت|الفئة|نوع المشكلة',
@@ -57,8 +64,8 @@ const WORDS: Readonly<Record<keyof FormFields, string>> = {
     'transaction|transaction id|transaction number|reference|withdrawal id|deposit id|numéro de transaction|référence|transaktionsnummer|transaktions-id|referencia|id de transacción|id transazione|transazione|id da transação|transactie|transactienummer|numer transakcji|номер транзакции|işlem numarası|işlem no|tapahtumanumero|transaktionsnummer|شماره تراکنش|کد پیگیری|شماره پیگیری|رقم المعاملة|رقم العملية',
 };
 
-const LABELS: ReadonlyMap<string, keyof FormFields> = new Map(
-  (Object.keys(WORDS) as (keyof FormFields)[]).flatMap((about) =>
+const LABELS: ReadonlyMap<string, FormLabel> = new Map(
+  (Object.keys(WORDS) as FormLabel[]).flatMap((about) =>
     WORDS[about]
       .split('|')
       .flatMap(spellings)

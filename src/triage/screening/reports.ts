@@ -20,9 +20,14 @@ function otherReport(message: Message): string | null {
   if (type === 'disposition-notification') return 'a read receipt (RFC 8098)';
   if (type === 'feedback-report') return 'a complaint of a feedback loop (RFC 5965)';
   if (type !== null) return `a report: ${type}`;
+  if (JUNK_COMPLAINT.test(message.subject)) return 'a complaint of a feedback loop, in the words of Outlook.com';
+  if (DMARC_REPORT.test(message.subject)) return 'a DMARC report (RFC 7489, section 7.2.1.1)';
   if (message.kinds.includes('calendar') && isCalendarReply(message)) return 'an answer to an invitation (RFC 5546)';
   return null;
 }
+
+const JUNK_COMPLAINT = /^\s*complaint about message from \d{1,3}(?:\.\d{1,3}){3}\s*$/i;
+const DMARC_REPORT = /^\s*(?:\[preview\]\s*)?report domain: \S{1,253}\s+submitter: /i;
 
 function isFromSystem(message: Message): boolean {
   return (
