@@ -38,6 +38,7 @@ function muttOf(world: World, address: string, home: string): (args: string) => 
   const { host, smtpPort } = world.server;
   const settings = {
     from: address,
+    folder: home,
     smtp_url: `smtp://${encodeURIComponent(address)}@${host}:${smtpPort}/`,
     smtp_pass: password,
     imap_user: address,
