@@ -6,6 +6,7 @@ import { explainCommand } from './explain.ts';
 import { inboundCommand } from './inbound.ts';
 import { migrateCommand } from './migrate.ts';
 import { outboxCommand } from './outbox.ts';
+import { reconcileCommand } from './reconcile.ts';
 import type { ExitCode, Invocation, Shell } from './shell.ts';
 import { startCommand } from './start.ts';
 import { ticketCommand } from './ticket.ts';
@@ -26,6 +27,7 @@ const COMMANDS: readonly AddCommand[] = [
   explainCommand,
   inboundCommand,
   outboxCommand,
+  reconcileCommand,
   migrateCommand,
 ];
 

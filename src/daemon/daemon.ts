@@ -12,6 +12,7 @@ import type { Engine } from './engine.ts';
 import { createHealth, type Health } from './health.ts';
 import { type HouseKeeper, openHouse } from './house-keeper.ts';
 import type { Log } from './log.ts';
+import { alarmLoop } from './loops/alarm.ts';
 import { collectLoop } from './loops/collect.ts';
 import { type Dispatched, dispatchLoop } from './loops/dispatch.ts';
 import { type Loop, runLoop } from './loops/loop.ts';
@@ -121,6 +122,7 @@ function loopsOf(
     collected,
   });
   const byPart: readonly (readonly [Part, Loop])[] = [
+    ['watch', alarmLoop(engine, settings.imap)],
     ['collect', collect],
     ['process', processLoop(engine, jail, (processed) => told?.processed(processed))],
     ['dispatch', dispatchLoop(engine, smtp, (dispatched) => told?.dispatched(dispatched))],

@@ -187,3 +187,10 @@ export const outboundEmails = pgTable(
     index('outbound_emails_raw').on(table.rawSha256),
   ],
 );
+
+/** What is wrong with the house at this moment: one row for each part, so that a person is told once and once again. */
+export const alarms = pgTable('alarms', {
+  part: text('part').primaryKey(),
+  reason: text('reason').notNull(),
+  raisedAt: moment('raised_at').notNull(),
+});

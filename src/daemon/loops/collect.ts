@@ -6,6 +6,7 @@ import type { OpenedMailbox } from '../../transport/imap/mailbox.ts';
 import { openMailbox } from '../../transport/imap/open-mailbox.ts';
 import type { MailboxTrouble } from '../../transport/imap/trouble.ts';
 import type { Engine } from '../engine.ts';
+import { ledgerName } from '../reconcile.ts';
 import { type Loop, pause, Setback } from './loop.ts';
 
 export interface CollectOptions {
@@ -25,7 +26,7 @@ type Hold = Extract<MailboxHold, { kind: 'held' }>;
  * its outcome, the mark in the mailbox (design, section 2, steps 1 and 2; invariants 1 and 2).
  */
 export function collectLoop(engine: Engine, options: CollectOptions): Loop & { readonly end: () => Promise<void> } {
-  const ledgerName = `${options.server.user ?? ''}@${options.server.host}/${options.mailbox}`;
+  const name = ledgerName(options.server, options.mailbox);
   let hold: Hold | null = null;
   let session: OpenedMailbox | null = null;
 
@@ -43,12 +44,12 @@ export function collectLoop(engine: Engine, options: CollectOptions): Loop & { r
     everyMs: options.pollMs,
     look: async () => {
       try {
-        hold ??= await takeHold(engine, ledgerName);
+        hold ??= await takeHold(engine, name);
         if (!hold) return await standBy(engine);
         session ??= opened(await openMailbox(options.server, options));
-        await collectOnce(engine, session, hold, ledgerName);
+        await collectOnce(engine, session, hold, name);
         options.collected();
-        do await tidy(engine, session, ledgerName, options.archiveFolder);
+        do await tidy(engine, session, name, options.archiveFolder);
         while ((await waitFor(engine, session, hold, options.pollMs)) === 'settled');
         return 'more';
       } catch (error) {
