@@ -53,10 +53,20 @@ export function readFollowUps(file: string, text: string): Read<FollowUps> {
   const { value, mistakeAt } = read.value;
   const night = (value.night.to - value.night.from + 1440) % 1440;
   const tooShort = (['delayNotice', 'progressUpdate'] as const).filter((name) => minutesOf(value[name]) <= night);
+  const tooSoon = (['firstResponse', 'decision'] as const).filter((name) => {
+    const moved = minutesOf(value.postpone[name]);
+    return moved > 0 && moved <= 2 * minutesOf(value.delayNotice);
+  });
   const zones = Object.entries(value.zones).filter(([, zone]) => !zoneExists(zone));
   const mistakes = [
     ...tooShort.map((name) =>
       mistakeAt([name], `${name} must be longer than the night, or the day would come too late`),
+    ),
+    ...tooSoon.map((name) =>
+      mistakeAt(
+        ['postpone', name],
+        'a new date must be further away than two notices, or one letter would follow another',
+      ),
     ),
     ...zones.map(([language, zone]) => mistakeAt(['zones', language], `no time zone is called ${zone}`)),
   ];

@@ -52,7 +52,7 @@ const NAMES = {
   ],
   next: ['taken-up', 'examined', 'reviewed', ...THIRD_PARTIES],
   delays: ['taken-up', 'examined', 'reviewed', ...THIRD_PARTIES],
-  escalations: ['precedence', 'chasers', 'asked'],
+  escalations: ['precedence', 'chasers', 'late', 'asked'],
   positions: ['undecided'],
 } as const; // prettier-ignore
 

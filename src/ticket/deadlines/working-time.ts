@@ -16,6 +16,16 @@ export function addWorkingHours(start: Date, hours: number, calendar: WorkingCal
   throw new Error('a calendar without working time');
 }
 
+/** How many working hours lie between two moments; none when the second is not later. */
+export function workingHoursBetween(from: Date, to: Date, calendar: WorkingCalendar): number {
+  let passed = 0;
+  for (const shift of shiftsFrom(from, calendar)) {
+    if (shift.from >= to.getTime()) return passed / hourMs;
+    passed += Math.max(0, Math.min(shift.to, to.getTime()) - Math.max(shift.from, from.getTime()));
+  }
+  throw new Error('a calendar without working time');
+}
+
 /** The close of the n-th working day after the local day of `start`, which itself does not count (R-067). */
 export function addWorkingDays(start: Date, days: number, calendar: WorkingCalendar): Date {
   let left = days;

@@ -58,6 +58,7 @@ function effectOf({ life, participants }: Ticket, event: TicketEvent): Partial<L
     case 'assessed':
       return {
         raised: { ...Object.fromEntries(event.flags.map((flag) => [flag, at])), ...life.raised },
+        chasers: life.chasers + (event.flags.includes('status_chaser') ? 1 : 0),
         precedence: event.rule === null ? life.precedence : [...life.precedence, event.rule],
       };
     case 'player-asked': {
@@ -133,5 +134,5 @@ function withoutUnsent({ unsent }: Life, messageId: string): Partial<Life> {
 }
 
 function responded({ firstResponseAt }: Life, letter: string, at: string): Partial<Life> {
-  return firstResponseAt === null && LETTERS_BY_PEOPLE.includes(letter) ? { firstResponseAt: at } : {};
+  return LETTERS_BY_PEOPLE.includes(letter) ? { firstResponseAt: firstResponseAt ?? at, lastResponseAt: at } : {};
 }

@@ -68,6 +68,8 @@ export interface Held {
   readonly reason: string;
   /** When the ticket comes back, answer or not. */
   readonly until: Instant;
+  /** Of a ticket that waited for the player until then. */
+  readonly deadlines?: NewDates;
 }
 
 /** A promised date was moved before it passed, and the player told why. */
@@ -87,7 +89,8 @@ export interface Deadlocked {
   readonly kind: 'deadlocked';
   readonly by: Actor;
   readonly deadlockReference: string;
-  readonly position: string;
+  /** Our position in short, or null: there is no decision to repeat. */
+  readonly position: string | null;
   /** Id of a body in `rules/bodies.yaml`, or null where none is appointed. */
   readonly body: string | null;
   /** Until when the player may turn to it; after that the ticket is closed. */

@@ -34,6 +34,10 @@ export interface Life {
   readonly unsent: readonly { readonly letter: string; readonly messageId: string | null; readonly at: Instant }[];
   /** First letter that a person wrote (an acknowledgement does not count). */
   readonly firstResponseAt: Instant | null;
+  /** Last letter that a person wrote. */
+  readonly lastResponseAt: Instant | null;
+  /** Mails that only asked for news. */
+  readonly chasers: number;
   readonly closingProposedAt: Instant | null;
   readonly selfServed: readonly { readonly command: string; readonly at: Instant }[];
   readonly dataRequests: readonly {
@@ -107,6 +111,8 @@ export const FRESH_LIFE: Life = {
   warnings: [],
   unsent: [],
   firstResponseAt: null,
+  lastResponseAt: null,
+  chasers: 0,
   closingProposedAt: null,
   selfServed: [],
   dataRequests: [],
