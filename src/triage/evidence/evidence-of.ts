@@ -29,8 +29,14 @@ export function evidenceOf(input: EvidenceInput, { checklists }: { readonly chec
   const before = input.alreadyPresent.filter((id) => !found.some(({ item }) => item === id)).map(fromBefore);
   const present = [...found, ...before];
   const missing = itemsOf(list.ask, checklists).filter((item) => isMissing(item, present, input.facts));
-  const requiredFirst = [...missing.filter(({ optional }) => !optional), ...missing.filter(({ optional }) => optional)];
-  return { present, missing: requiredFirst.slice(0, MOST).map(({ id }) => id) };
+  return { present, missing: worthAsking(missing).map(({ id }) => id) };
+}
+
+/** Required items first; what could be left out is asked along with something else, never alone. */
+function worthAsking(missing: readonly ChecklistItem[]): readonly ChecklistItem[] {
+  const required = missing.filter(({ optional }) => !optional);
+  if (required.length === 0) return [];
+  return [...required, ...missing.filter(({ optional }) => optional)].slice(0, MOST);
 }
 
 /** More than six questions at once are answered by nobody. */

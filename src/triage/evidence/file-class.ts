@@ -1,6 +1,6 @@
 import type { Attachment } from '../../mail/message.ts';
 import type { FileClass, FileKind } from '../../rulebook/checklists.ts';
-import { tokensOf } from '../facts/tokens.ts';
+import { wordsIn } from '../../rulebook/words.ts';
 
 /** What triage looks at of an attachment; never its content. */
 export type File = Pick<Attachment, 'name' | 'type' | 'size' | 'sha256' | 'inline' | 'image' | 'verdict'>;
@@ -12,7 +12,7 @@ export type File = Pick<Attachment, 'name' | 'type' | 'size' | 'sha256' | 'inlin
 export function fileClassOf(file: File, classes: readonly FileClass[]): string | null {
   if (file.verdict === 'withheld' || file.size === 0 || isDecoration(file)) return null;
   const kind = kindOf(file.type);
-  const name = ` ${tokensOf(file.name.replace(/\.[a-z0-9]{2,5}$/i, ''))
+  const name = ` ${wordsIn(file.name.replace(/\.[a-z0-9]{2,5}$/i, ''))
     .map(({ word }) => word)
     .join(' ')} `;
   const told = classes.find(({ kinds, names }) => kinds.includes(kind) && names.some((phrase) => isIn(name, phrase)));
@@ -42,6 +42,6 @@ const KINDS: readonly (readonly [RegExp, FileKind])[] = [
 ];
 
 function isIn(name: string, phrase: string): boolean {
-  const words = tokensOf(phrase).map(({ word }) => word);
+  const words = wordsIn(phrase).map(({ word }) => word);
   return words.length > 0 && name.includes(` ${words.join(' ')}${phrase.endsWith('*') ? '' : ' '}`);
 }

@@ -12,7 +12,9 @@ export function amountsIn(reading: Reading, dates: readonly Span[]): readonly Fa
   const marks = currencyMarksIn(reading);
   const numerals = [...numeralsIn(reading, dates), ...gluedNumeralsIn(reading, marks)].sort((a, b) => a.at - b.at);
   return numerals.flatMap((numeral, index) => {
-    const sum = withCurrency(numeral, numerals[index + 1], marks, reading.text) ?? withoutCurrency(numeral, reading);
+    const sum =
+      withCurrency(numeral, { previous: numerals[index - 1], next: numerals[index + 1] }, marks, reading.text) ??
+      withoutCurrency(numeral, reading);
     if (sum === null || numeral.value <= 0) return [];
     return [factAt(reading, sum, { kind: 'amount', value: sum.value, role: roleOf(sum, reading) })];
   });
@@ -25,11 +27,14 @@ interface Sum extends Span {
 /** `CHF 1'234.50`, `€5`, `5 euros`, `NZD $500`: a code that names the dollar wins over the sign. */
 function withCurrency(
   numeral: Numeral,
-  next: Numeral | undefined,
+  { previous, next }: { readonly previous: Numeral | undefined; readonly next: Numeral | undefined },
   marks: readonly CurrencyMark[],
   text: string,
 ): Sum | null {
-  const before = marks.findLast((mark) => mark.end <= numeral.at && isNear(text.slice(mark.end, numeral.at)));
+  const before = marks.findLast(
+    (mark) =>
+      mark.end <= numeral.at && isNear(text.slice(mark.end, numeral.at)) && !belongsToPrevious(mark, previous, text),
+  );
   const after = marks.find((mark) => mark.at >= numeral.end && isNear(text.slice(numeral.end, mark.at)));
   const beforeSign =
     before && marks.findLast((mark) => mark.end <= before.at && isNear(text.slice(mark.end, before.at)));
@@ -44,6 +49,17 @@ function withCurrency(
 
 function isNear(gap: string): boolean {
   return /^\.?[\s\u200c]{0,2}(?:(?:d['’]|de|di|of)[\s]?)?$/u.test(gap) && !gap.includes('\n\n');
+}
+
+/** In `100 lira 640 oldu` the word goes with the first number; a sign or a code may also stand before its number. */
+function belongsToPrevious(mark: CurrencyMark, previous: Numeral | undefined, text: string): boolean {
+  const written = text.slice(mark.at, mark.end);
+  return (
+    previous !== undefined &&
+    /^\p{Ll}{2,}/u.test(written) &&
+    /^\s?$/.test(text.slice(previous.end, mark.at)) &&
+    previous.end <= mark.at
+  );
 }
 
 /** In `50 €100` the sign touches the second number. */
@@ -63,10 +79,11 @@ function coinValue(numeral: Numeral, text: string): number {
 function withoutCurrency(numeral: Numeral, reading: Reading): Sum | null {
   const after = reading.text.slice(numeral.end, numeral.end + 2);
   const before = reading.text.charAt(numeral.at - 1);
-  if (!numeral.hasDigits || /^[%:/\-–°]|^\s?%/.test(after) || /[#:/\-\p{L}_]/u.test(before)) return null;
+  if ((!numeral.hasDigits && numeral.words < 2) || /^[%:/\-–°]|^\s?%/.test(after) || /[#:/\-\p{L}_]/u.test(before))
+    return null;
   if (isCounted(numeral, reading)) return null;
   const sum = { value: plain(numeral.value), at: numeral.at, end: numeral.end };
-  if (numeral.hasMagnitude) return sum;
+  if (numeral.hasMagnitude || (!numeral.hasDigits && numeral.value >= 100)) return sum;
   const looksLikeYear = /^(?:19|20|13|14)\d\d$/.test(reading.text.slice(numeral.at, numeral.end));
   const announced = [
     ...matchesOf(reading, 'amounts'),
@@ -96,10 +113,10 @@ function bonusesOf(reading: Reading): readonly Span[] {
 }
 
 function gluedNumeralsIn(reading: Reading, marks: readonly CurrencyMark[]): readonly Numeral[] {
-  return reading.tokens.flatMap(({ word, at, end }) => {
+  return reading.words.flatMap(({ word, at, end }) => {
     if (word.length < 6 || !marks.some((mark) => mark.at > end && mark.at - end <= 1)) return [];
     const value = gluedNumeral(word, reading.lexicon.numerals);
-    return value === null ? [] : [{ at, end, value, hasMagnitude: false, hasDigits: false }];
+    return value === null ? [] : [{ at, end, value, hasMagnitude: false, hasDigits: false, words: 2 }];
   });
 }
 

@@ -9,10 +9,10 @@ import { type Lexicon, lexiconFor } from './lexicon.ts';
 import { maskedNumbersIn } from './masked-numbers.ts';
 import { methodsIn, namedThingsIn } from './named-things.ts';
 import { playerDeadlineFacts, playerDeadlinesIn } from './player-deadlines.ts';
-import { factAt, type Reading, readingOf } from './reading.ts';
+import { factAt, matchesOf, type Reading, readingOf } from './reading.ts';
 import { overlaps } from './span.ts';
 import { walletsIn } from './wallets.ts';
-import type { DateContext } from './written-dates.ts';
+import type { DateContext } from './written-date.ts';
 
 /** What facts are looked for in; every text already masked. */
 export interface FactInput {
@@ -57,7 +57,7 @@ function allIn(reading: Reading, context: DateContext, reference: RegExp | null)
     ...amountsIn(reading, dates),
     ...dateFacts(reading, past),
     ...namedThingsIn(reading),
-    ...identifiersIn(reading),
+    ...identifiersIn(reading).filter((fact) => fact.kind !== 'game' || !isKnownGame(fact, reading)),
     ...walletsIn(reading),
     ...maskedNumbersIn(reading),
     ...errorsIn(reading),
@@ -65,6 +65,11 @@ function allIn(reading: Reading, context: DateContext, reference: RegExp | null)
     ...cannotProvideIn(reading),
     ...referencesIn(reading, reference),
   ];
+}
+
+/** A title that the catalogue knows already goes by the id of the catalogue. */
+function isKnownGame({ value }: Fact, reading: Reading): boolean {
+  return matchesOf(reading, 'games').some(({ at, end }) => value.includes(reading.text.slice(at, end)));
 }
 
 function referencesIn(reading: Reading, pattern: RegExp | null): readonly Fact[] {
@@ -79,14 +84,14 @@ function referencesIn(reading: Reading, pattern: RegExp | null): readonly Fact[]
   );
 }
 
-/** The same value twice is one fact: the first, unless only the later one says what it was. */
+/** The same value twice is one fact: the first, unless only the later one says what the money was. */
 function eachOnce(found: readonly Fact[]): readonly Fact[] {
   const kept = new Map<string, Fact>();
   for (const fact of found) {
     const key = `${fact.kind} ${fact.value}`;
     const before = kept.get(key);
     if (!before) kept.set(key, fact);
-    else if (before.role === null && fact.role !== null) kept.set(key, { ...before, role: fact.role });
+    else if (fact.kind === 'amount' && before.role === null) kept.set(key, { ...before, role: fact.role });
   }
   return [...kept.values()];
 }

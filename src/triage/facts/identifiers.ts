@@ -15,15 +15,22 @@ interface Shape {
   readonly kind: FactKind;
   /** What the value is made of; sticky after the signs. */
   readonly value: RegExp;
-  /** Whether a value is one; `isPointed` tells that a colon, a sign or `is` pointed at it. */
-  readonly isOne: (value: string, isPointed: boolean) => boolean;
+  readonly isOne: (value: string, pointing: Pointing) => boolean;
 }
+
+/** What leads from the label to the value: a sign (`:`, `#`), a word (`is`, `no.`), nothing; nothing, all in capitals. */
+type Pointing = 'sign' | 'word' | 'nothing' | 'shouting';
 
 const SHAPES: Readonly<Record<string, Shape>> = {
   transaction: { kind: 'transaction', value: /[A-Za-z0-9][A-Za-z0-9_/-]{3,70}/y, isOne: isReference },
   round: { kind: 'round', value: /[A-Za-z0-9][A-Za-z0-9_-]{3,40}/y, isOne: isReference },
   player: { kind: 'player', value: /[\p{L}\d][\p{L}\d_.@-]{2,39}/uy, isOne: isName },
-  promo: { kind: 'promo', value: /[A-Z0-9]{4,16}(?![\p{L}\d])/uy, isOne: isCode },
+  promo: { kind: 'promo', value: /[\p{Lu}\d]{4,16}(?![\p{L}\d])/uy, isOne: isCode },
+  game: {
+    kind: 'game',
+    value: /\p{Lu}[\p{L}\d'’]{1,20}(?:\s(?:of|the|and|de|la|&|\d{1,4}|\p{Lu}[\p{L}\d'’]{0,20})){0,5}/uy,
+    isOne: isTitle,
+  },
 };
 
 const POINTING = String.raw`(?:is|was|est|ist|lautet|es|son|è|é|jest|er|är|on|هست|است|هو|это|n|no|nr|num|number|id|nummer|nro|numer|numéro|número|no|رقم|شماره)`;
@@ -33,21 +40,23 @@ const POINTER = new RegExp(`${POINTING}(?![\\p{L}\\d])[\\s.:=#°º№\\u200c\\u2
 function afterLabel(label: PhraseMatch, reading: Reading): Fact[] {
   const shape = SHAPES[label.id];
   if (!shape) return [];
-  const { at, isPointed } = valueStart(reading.text, label.end);
+  const { at, pointing } = valueStart(reading.text, label.end);
   shape.value.lastIndex = at;
   const value = shape.value.exec(reading.text)?.[0].replace(/[.\-_/@]+$/, '') ?? '';
-  if (!shape.isOne(value, isPointed) || isMoneyOrDate(reading.text, at, value)) return [];
+  const isShouted = pointing === 'nothing' && isCapitals(reading.text.slice(label.at, label.end));
+  if (!shape.isOne(value, isShouted ? 'shouting' : pointing) || isMoneyOrDate(reading.text, at, value)) return [];
   return [factAt(reading, { at, end: at + value.length }, { kind: shape.kind, value })];
 }
 
 /** Where the value begins, past `: `, ` is `, ` n° ` and the like. */
-function valueStart(text: string, from: number): { readonly at: number; readonly isPointed: boolean } {
+function valueStart(text: string, from: number): { readonly at: number; readonly pointing: Pointing } {
   let at = from;
   for (let turn = 0; turn < 3; turn += 1) {
     at = skip(SIGNS, text, at);
     at = skip(POINTER, text, at);
   }
-  return { at, isPointed: /[:=#№°]|\p{L}/u.test(text.slice(from, at)) };
+  const gap = text.slice(from, at);
+  return { at, pointing: /[:=#№°«"“„]/u.test(gap) ? 'sign' : /\p{L}/u.test(gap) ? 'word' : 'nothing' };
 }
 
 function skip(pattern: RegExp, text: string, at: number): number {
@@ -60,15 +69,26 @@ function isReference(value: string): boolean {
   return digits >= 4 || (digits >= 2 && value.length >= 6 && /[A-Z]/.test(value));
 }
 
-function isName(value: string, isPointed: boolean): boolean {
-  return (
-    value.length >= 3 && (/[\d_]/.test(value) || isPointed) && !/^(?:\d{1,2}|and|but|the|not|und|et|و)$/i.test(value)
-  );
+/** A word of letters alone is a name only after a sign: `login: impossible` is rare, `my login is blocked` is not. */
+function isName(value: string, pointing: Pointing): boolean {
+  return value.length >= 3 && (/[\d_]/.test(value) || pointing === 'sign');
 }
 
 /** Offers are written in capitals; in a mail that shouts, only what holds a digit is told apart from shouting. */
-function isCode(value: string, isPointed: boolean): boolean {
-  return /[A-Z]/.test(value) && (/\d/.test(value) || isPointed || value.length >= 5);
+function isCode(value: string, pointing: Pointing): boolean {
+  if (!/\p{Lu}/u.test(value)) return false;
+  return (
+    /\d/.test(value) || pointing === 'sign' || pointing === 'word' || (pointing === 'nothing' && value.length >= 5)
+  );
+}
+
+/** `Spiel: Eye of Horus`; without a sign only several words tell a title from a noun or a beginning. */
+function isTitle(value: string, pointing: Pointing): boolean {
+  return value !== '' && (pointing === 'sign' || (pointing === 'nothing' && /\s\p{Lu}/u.test(value)));
+}
+
+function isCapitals(text: string): boolean {
+  return /\p{Lu}{2}/u.test(text) && text === text.toUpperCase();
 }
 
 function isMoneyOrDate(text: string, at: number, value: string): boolean {

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../rulebook/catalogue.ts';
-import { foldWord } from './tokens.ts';
+import { foldWord } from '../../rulebook/folding.ts';
 import { indexOf, type PhraseIndex } from './phrases.ts';
 
 /** The catalogue made ready for mails in one language: English and what is said everywhere always belong to it. */

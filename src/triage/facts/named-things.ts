@@ -1,11 +1,18 @@
 import type { Topic } from '../../rulebook/catalogue.ts';
 import type { Fact, FactKind } from './fact.ts';
 import { factAt, matchesOf, type Reading } from './reading.ts';
+import { overlaps } from './span.ts';
 
-/** What the catalogue recognises by its name alone: ways to pay, games, devices, states shown, steps tried, wishes. */
+/**
+ * What the catalogue recognises by its name alone: ways to pay, offers, documents, games, devices, states shown, steps
+ * tried, wishes. An identity card pays nothing.
+ */
 export function namedThingsIn(reading: Reading): readonly Fact[] {
+  const documents = matchesOf(reading, 'documents');
   return KINDS.flatMap(({ topic, kind, role }) =>
-    matchesOf(reading, topic).map((match) => factAt(reading, match, { kind, value: match.id, role })),
+    matchesOf(reading, topic)
+      .filter((match) => kind !== 'method' || !documents.some((document) => overlaps(document, match)))
+      .map((match) => factAt(reading, match, { kind, value: match.id, role })),
   );
 }
 
@@ -16,6 +23,8 @@ export function methodsIn(reading: Reading): readonly Fact[] {
 
 const KINDS: readonly { readonly topic: Topic; readonly kind: FactKind; readonly role: string | null }[] = [
   { topic: 'methods', kind: 'method', role: null },
+  { topic: 'offers', kind: 'offer', role: null },
+  { topic: 'documents', kind: 'document', role: null },
   { topic: 'games', kind: 'game', role: null },
   { topic: 'providers', kind: 'game', role: 'provider' },
   { topic: 'devices', kind: 'device', role: null },

@@ -7,6 +7,8 @@ export interface Numeral extends Span {
   /** Whether a word such as thousand or million was part of it. */
   readonly hasMagnitude: boolean;
   readonly hasDigits: boolean;
+  /** How many words or rows of digits it is made of. */
+  readonly words: number;
 }
 
 /** Every number outside the given stretches, in order. */
@@ -96,6 +98,7 @@ function valueOf(run: readonly Piece[]): Numeral {
     value: total + group,
     hasMagnitude: run.some(({ value, kind }) => kind === 'magnitude' || (kind === 'word' && value >= 1000)),
     hasDigits: run[0]?.kind === 'digits',
+    words: run.length,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { CatalogueEntry, Topic } from '../../rulebook/catalogue.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { type Word, wordsIn } from '../../rulebook/words.ts';
 
 /** Where a text names something of the catalogue. */
 export interface PhraseMatch {
@@ -7,7 +7,7 @@ export interface PhraseMatch {
   readonly id: string;
   readonly at: number;
   readonly end: number;
-  /** Places of its first and last token. */
+  /** Places of its first and last word. */
   readonly first: number;
   readonly last: number;
 }
@@ -47,7 +47,7 @@ export function indexOf(entries: readonly CatalogueEntry[]): PhraseIndex {
 
 function partsOf(written: string): readonly Part[] {
   return written.split('~').flatMap((piece, pieceIndex) =>
-    tokensOf(piece).map(({ word, end }, index) => ({
+    wordsIn(piece).map(({ word, end }, index) => ({
       word,
       isStem: piece.charAt(end) === '*',
       isApart: pieceIndex > 0 && index === 0,
@@ -56,13 +56,13 @@ function partsOf(written: string): readonly Part[] {
 }
 
 /** Every match in order; of several that overlap within one topic only the longest. */
-export function matchesIn(tokens: readonly Token[], index: PhraseIndex): readonly PhraseMatch[] {
+export function matchesIn(words: readonly Word[], index: PhraseIndex): readonly PhraseMatch[] {
   const found: PhraseMatch[] = [];
-  tokens.forEach(({ word, at }, first) => {
+  words.forEach(({ word, at }, first) => {
     const candidates = [...(index.words.get(word) ?? []), ...(index.stems.get(word.slice(0, 3)) ?? [])];
     for (const { topic, id, parts } of candidates) {
-      const last = lastTokenOf(parts, tokens, first);
-      const end = tokens[last]?.end;
+      const last = lastPlaceOf(parts, words, first);
+      const end = words[last]?.end;
       if (end !== undefined) found.push({ topic, id, at, end, first, last });
     }
   });
@@ -71,22 +71,22 @@ export function matchesIn(tokens: readonly Token[], index: PhraseIndex): readonl
 
 const WORDS_BETWEEN = 4;
 
-/** Place of the token that ends the phrase beginning at `first`, or -1. */
-function lastTokenOf(parts: readonly Part[], tokens: readonly Token[], first: number): number {
+/** Place of the word that ends the phrase beginning at `first`, or -1. */
+function lastPlaceOf(parts: readonly Part[], words: readonly Word[], first: number): number {
   let place = first - 1;
   for (const part of parts) {
     const from = place + 1;
     const upTo = part.isApart ? from + WORDS_BETWEEN : from;
     place = from;
-    while (place <= upTo && !fits(part, tokens[place])) place += 1;
+    while (place <= upTo && !fits(part, words[place])) place += 1;
     if (place > upTo) return -1;
   }
   return place;
 }
 
-function fits(part: Part, token: Token | undefined): boolean {
-  if (token === undefined) return false;
-  return part.isStem ? token.word.startsWith(part.word) : token.word === part.word;
+function fits(part: Part, found: Word | undefined): boolean {
+  if (found === undefined) return false;
+  return part.isStem ? found.word.startsWith(part.word) : found.word === part.word;
 }
 
 function withoutShorter(found: readonly PhraseMatch[]): readonly PhraseMatch[] {

@@ -1,9 +1,9 @@
 import type { FoundDate } from './dates.ts';
-import { addDays, dayAt, isoDay, weekdayOf } from './day.ts';
+import { addDays, type Day, dayAt, dayNumber, dayOf, isoDay, realDay, weekdayOf } from './day.ts';
 import type { Fact } from './fact.ts';
-import { matchesOf, type Reading, factAt } from './reading.ts';
+import { factAt, matchesOf, type Reading } from './reading.ts';
 import { spansOfTime } from './relative-dates.ts';
-import { distance, type Span } from './span.ts';
+import type { Span } from './span.ts';
 
 /** Until when the player wants an answer, as an ISO date. */
 export interface PlayerDeadline extends Span {
@@ -16,7 +16,7 @@ export function playerDeadlinesIn(
   receivedAt: Date,
   dates: readonly FoundDate[],
 ): readonly PlayerDeadline[] {
-  return [...withinSpans(reading, receivedAt), ...byDays(reading, receivedAt), ...byDates(reading, dates)];
+  return [...withinSpans(reading, receivedAt), ...byDays(reading, receivedAt), ...byDates(reading, receivedAt, dates)];
 }
 
 export function playerDeadlineFacts(reading: Reading, deadlines: readonly PlayerDeadline[]): readonly Fact[] {
@@ -26,12 +26,9 @@ export function playerDeadlineFacts(reading: Reading, deadlines: readonly Player
 const FARTHEST = 3;
 
 function withinSpans(reading: Reading, receivedAt: Date): PlayerDeadline[] {
-  const words = matchesOf(reading, 'deadlines').filter(({ id }) => id === 'within');
   return spansOfTime(reading).flatMap(({ span, hours, isAgo }) => {
-    const word = words.find((candidate) => distance(candidate, span) <= FARTHEST);
-    if (!word || isAgo) return [];
     const until = new Date(receivedAt.getTime() + hours * 3_600_000);
-    return [{ at: Math.min(word.at, span.at), end: Math.max(word.end, span.end), value: isoDay(dayAt(until)) }];
+    return isAgo ? [] : announced(reading, span, 'within', isoDay(dayAt(until)));
   });
 }
 
@@ -44,19 +41,33 @@ function byDays(reading: Reading, receivedAt: Date): PlayerDeadline[] {
     match,
     day: addDays(today, (Number(match.id) - weekdayOf(today) + 7) % 7 || 7),
   }));
-  return [...tomorrows, ...weekdays].flatMap(({ match, day }) => announced(reading, match, isoDay(day)));
+  return [...tomorrows, ...weekdays].flatMap(({ match, day }) => announced(reading, match, 'by', isoDay(day)));
 }
 
-function byDates(reading: Reading, dates: readonly FoundDate[]): PlayerDeadline[] {
+function byDates(reading: Reading, receivedAt: Date, dates: readonly FoundDate[]): PlayerDeadline[] {
+  const today = dayAt(receivedAt);
   return dates
     .filter(({ role }) => role !== 'relative' && role !== 'about')
-    .flatMap((date) => announced(reading, date, date.value.slice(0, 10)));
+    .flatMap((date) => {
+      const until = nextOne(date, today);
+      return until ? announced(reading, date, 'by', isoDay(until)) : [];
+    });
 }
 
-/** A day is a deadline when a word such as by or until stands before it, or in Finnish and Turkish after it. */
-function announced(reading: Reading, { at, end }: Span, value: string): PlayerDeadline[] {
-  const word = matchesOf(reading, 'deadlines').find(
-    (candidate) => candidate.id === 'by' && distance(candidate, { at, end }) <= FARTHEST,
+/** What is asked for lies ahead: `by 30 November` means the next one, unless it was only just missed. */
+function nextOne({ value, isYearless }: FoundDate, today: Day): Day | null {
+  const day = dayOf(Date.parse(value.slice(0, 10)) / 86_400_000);
+  if (dayNumber(day) >= dayNumber(today)) return day;
+  const nextYear = isYearless ? realDay(day.year + 1, day.month, day.date) : null;
+  return nextYear && dayNumber(nextYear) - dayNumber(today) < 183 ? nextYear : null;
+}
+
+/** A day is a deadline when a word such as `by` or `until` stands before it, or one such as `mennessä` after it. */
+function announced(reading: Reading, { at, end }: Span, kind: 'within' | 'by', value: string): PlayerDeadline[] {
+  const word = matchesOf(reading, 'deadlines').find((candidate) =>
+    candidate.id === kind
+      ? candidate.end <= at && at - candidate.end <= FARTHEST
+      : candidate.id === `${kind}-after` && candidate.at >= end && candidate.at - end <= FARTHEST,
   );
   return word ? [{ at: Math.min(word.at, at), end: Math.max(word.end, end), value }] : [];
 }

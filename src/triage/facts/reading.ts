@@ -3,7 +3,7 @@ import type { Topic } from '../../rulebook/catalogue.ts';
 import type { Fact, FactKind } from './fact.ts';
 import type { Lexicon } from './lexicon.ts';
 import { matchesIn, type PhraseMatch } from './phrases.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { type Word, wordsIn } from '../../rulebook/words.ts';
 
 /** One text of a mail, read once for all kinds of facts. */
 export interface Reading {
@@ -11,7 +11,7 @@ export interface Reading {
   readonly raw: string;
   /** The same with western digits; offsets are those of `raw`. */
   readonly text: string;
-  readonly tokens: readonly Token[];
+  readonly words: readonly Word[];
   readonly byTopic: ReadonlyMap<Topic, readonly PhraseMatch[]>;
   readonly lexicon: Lexicon;
 }
@@ -25,14 +25,14 @@ const MOST = 300;
 export function readingOf(where: Fact['where'], whole: string, lexicon: Lexicon): Reading {
   const raw = whole.slice(0, LONGEST);
   const text = withWesternDigits(raw);
-  const tokens = tokensOf(text);
+  const words = wordsIn(text);
   const byTopic = new Map<Topic, PhraseMatch[]>();
-  for (const match of matchesIn(tokens, lexicon.index)) {
+  for (const match of matchesIn(words, lexicon.index)) {
     const others = byTopic.get(match.topic);
     if (others && others.length < MOST) others.push(match);
     if (!others) byTopic.set(match.topic, [match]);
   }
-  return { where, raw, text, tokens, byTopic, lexicon };
+  return { where, raw, text, words, byTopic, lexicon };
 }
 
 export function matchesOf(reading: Reading, topic: Topic): readonly PhraseMatch[] {
