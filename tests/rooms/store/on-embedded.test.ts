@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import type { Database } from '../../../src/store/database.ts';
 import { openDatabase } from '../../../src/store/open-database.ts';
+import { alarmSuite } from './suites/alarms.ts';
 import { intakeSuite } from './suites/intake.ts';
 import { outboxSuite } from './suites/outbox.ts';
 import { ticketSuite } from './suites/tickets.ts';
@@ -28,6 +29,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
+describe('alarms', () => alarmSuite(() => world));
 describe('intake', () => intakeSuite(() => world));
 describe('outbox', () => outboxSuite(() => world));
 describe('tickets', () => ticketSuite(() => world));

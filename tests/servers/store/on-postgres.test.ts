@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import type { Database } from '../../../src/store/database.ts';
 import { openDatabase } from '../../../src/store/open-database.ts';
+import { alarmSuite } from '../../rooms/store/suites/alarms.ts';
 import { intakeSuite } from '../../rooms/store/suites/intake.ts';
 import { outboxSuite } from '../../rooms/store/suites/outbox.ts';
 import { ticketSuite } from '../../rooms/store/suites/tickets.ts';
@@ -28,6 +29,7 @@ afterAll(async () => {
   await server.stop();
 });
 
+describe('alarms', () => alarmSuite(() => world));
 describe('intake', () => intakeSuite(() => world));
 describe('outbox', () => outboxSuite(() => world));
 describe('tickets', () => ticketSuite(() => world));

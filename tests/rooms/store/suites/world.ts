@@ -36,7 +36,7 @@ export async function folderBlobs(): Promise<Blobs> {
 export async function empty({ database }: StoreWorld): Promise<void> {
   await database.run(async (queries) =>
     queries.execute(
-      sql`truncate mailboxes, inbound_emails, settled_contents, used_references, tickets, ticket_events, message_ids, outbound_emails restart identity cascade`,
+      sql`truncate alarms, mailboxes, inbound_emails, settled_contents, used_references, tickets, ticket_events, message_ids, outbound_emails restart identity cascade`,
     ),
   );
   await database.run(async (queries) =>
