@@ -1,2 +1,26 @@
-/** Why a mail was held. */
-export const GUARD_SAYINGS = {} as const;
+/** Why a mail was held before a player got it. */
+export const GUARD_SAYINGS = {
+  'guard.empty': 'nothing is written that could go to the player',
+  'guard.command': 'the line “{line}” looks like a command; commands count in the first lines only',
+  'guard.note': 'these words stand in an internal note: “{words}”',
+  'guard.own-mail': 'our own mail to you is quoted in it; answer above it, or take it out',
+  'guard.reference': '{reference} is a ticket of another player',
+  'guard.secret.card_number': 'a card number stands in it',
+  'guard.secret.cvv': 'a card’s security code stands in it',
+  'guard.secret.password': 'a password stands in it',
+  'guard.secret.pin': 'a PIN stands in it',
+  'guard.secret.one_time_code': 'a one-time code stands in it',
+  'guard.secret.seed_phrase': 'the recovery words of a wallet stand in it',
+  'guard.secret.voucher_pin': 'the code of a voucher stands in it',
+  'guard.private': '“{word}” is kept private',
+  'guard.token': 'an address that is meant for the staff alone stands in it',
+  'guard.language': 'it is written in “{written}”, and the player writes “{wanted}”',
+  'guard.phrase': '“{words}”: {why}',
+  'guard.final.findings': 'the final response lacks what was found: write it below the command',
+  'guard.final.reasons': 'the final response lacks the reasons: add a line “reason:”',
+  'guard.final.terms': 'the final response lacks the terms that apply: add a line “terms:”',
+  'guard.final.action': 'the final response lacks what will be done: add a line “action:”',
+  'guard.unseen': '{name} wrote to the player at {at:moment}, which you had not read: “{words}”',
+  'guard.repeated': 'the same words went to the player at {at:moment}',
+  'guard.attachment': 'the attachment {name} is of a kind that we send to nobody',
+} as const;

@@ -1,3 +1,4 @@
+import type { Release } from '../../rulebook/guard.ts';
 import type { LetterOrder } from '../plan.ts';
 import type { Saying } from '../sayings/saying.ts';
 import type { Actor } from '../states/life-event.ts';
@@ -51,8 +52,5 @@ export interface HeldReply {
   readonly letter: LetterOrder | null;
   readonly state: 'waiting' | 'released' | 'superseded';
 }
-
-/** Who may send a held mail all the same; `nobody`: only a corrected mail helps. */
-export type Release = 'agent' | 'supervisor' | 'nobody';
 
 export const NO_WORK: Work = { wrote: [], notices: [], held: [], rejected: [], absorbed: [], blocked: null };
