@@ -21,9 +21,11 @@ export async function fetchRaw(connection: Connection, uid: number): Promise<Fet
 }
 
 async function readOnce(connection: Connection, uid: number): Promise<FetchedRaw | MailboxTrouble> {
-  const beginning = await readBytes(connection, uid, BEGINNING);
-  if (beginning.kind !== 'fetched' || beginning.raw.length < BEGINNING) return beginning;
   const { maxMailSize } = connection;
+  // No more than the connection takes in one answer, however small its limit is.
+  const first = Math.min(BEGINNING, maxMailSize);
+  const beginning = await readBytes(connection, uid, first);
+  if (beginning.kind !== 'fetched' || beginning.raw.length < first) return beginning;
   if (beginning.size > maxMailSize) return { ...beginning, truncated: true };
   const whole = await readBytes(connection, uid, maxMailSize + 1);
   if (whole.kind !== 'fetched') return whole;
