@@ -22,7 +22,7 @@ function otherReport(message: Message): string | null {
   if (type !== null) return `a report: ${type}`;
   if (JUNK_COMPLAINT.test(message.subject)) return 'a complaint of a feedback loop, in the words of Outlook.com';
   if (DMARC_REPORT.test(message.subject)) return 'a DMARC report (RFC 7489, section 7.2.1.1)';
-  if (message.kinds.includes('calendar') && isCalendarReply(message)) return 'an answer to an invitation (RFC 5546)';
+  if (isCalendarReply(message)) return 'an answer to an invitation (RFC 5546)';
   return null;
 }
 
@@ -47,9 +47,14 @@ function reportType(message: Message): string | null {
 }
 
 function isCalendarReply(message: Message): boolean {
-  const declared = [headerOf(message, 'content-type') ?? '', ...calendars(message)].join('\n');
-  return /\bmethod\s*[=:]\s*"?(?:reply|counter|declinecounter|refresh)\b/i.test(declared);
+  const type = headerOf(message, 'content-type') ?? '';
+  return (
+    (/^\s*text\/calendar\b/i.test(type) && ANSWER.test(type)) || calendars(message).some((file) => ANSWER.test(file))
+  );
 }
+
+/** The methods of RFC 5546 with which a program answers. */
+const ANSWER = /\bmethod\s*[=:]\s*"?(?:reply|counter|declinecounter|refresh)\b/i;
 
 function calendars({ attachments }: Message): readonly string[] {
   return attachments
