@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { House } from '../desk/house.ts';
 import type { Mistake } from '../rulebook/mistake.ts';
 import { openFolderBlobs } from '../store/blobs/folder-blobs.ts';
+import { sealWith } from '../store/blobs/seal.ts';
 import type { Database } from '../store/database.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { openParserJail } from '../transport/jail/parser-jail.ts';
@@ -74,7 +75,7 @@ async function run(options: DaemonOptions, database: Database, keeper: HouseKeep
   const health = createHealth(() => performance.now());
   const engine: Engine = {
     database,
-    blobs: await openFolderBlobs(join(settings.dataDir, 'blobs')),
+    blobs: await openFolderBlobs(join(settings.dataDir, 'blobs'), sealWith(settings.dataKeys)),
     house: keeper.house,
     health,
     log,

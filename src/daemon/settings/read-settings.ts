@@ -36,6 +36,7 @@ export function readSettings(env: Environment, places: Places): Read<Settings> {
     dataDir,
     support: { name: env.get('SUPPORT_NAME') ?? '', address: taken(addressOf(env), '') },
     keys: taken(keysOf(env), []),
+    dataKeys: taken(dataKeysOf(env), []),
     authservIds: listOf(env.get('AUTHSERV_ID')),
     ...houseFolders(env, places),
     http: taken(listenOf(env), { host: '127.0.0.1', port: 8080 }),
@@ -91,6 +92,14 @@ function keysOf(env: Environment): Read<Settings['keys']> {
     return mistaken(at('SECRET_KEY', 'is shorter than 32 bytes; try openssl rand -base64 32'));
   }
   return sound(secrets.map((secret) => ({ id: keyId(secret), secret })));
+}
+
+/** `DATA_KEY` is held like `SECRET_KEY`; without one nothing is sealed. */
+function dataKeysOf(env: Environment): Read<readonly string[]> {
+  const secrets = listOf(env.get('DATA_KEY'));
+  return secrets.some((secret) => Buffer.byteLength(secret) < 32)
+    ? mistaken(at('DATA_KEY', 'is shorter than 32 bytes; try openssl rand -base64 32'))
+    : sound(secrets);
 }
 
 /** A letter that follows from the key, so that rotation needs no bookkeeping; it tells nothing about the key. */

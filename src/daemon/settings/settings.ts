@@ -11,6 +11,8 @@ export interface Settings {
   readonly support: { readonly name: string; readonly address: string };
   /** Newest first: the first signs. */
   readonly keys: readonly { readonly id: string; readonly secret: string }[];
+  /** Seal raw mail, attachments and letters on disk: the first seals, all open; none: they lie open. */
+  readonly dataKeys: readonly string[];
   readonly authservIds: readonly string[];
   readonly rulesDir: string;
   readonly templatesDir: string;

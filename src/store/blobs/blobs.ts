@@ -25,7 +25,7 @@ export class DamagedBlob extends Error {
   readonly sha256: string;
 
   constructor(sha256: string) {
-    super(`blob ${sha256} is damaged: its bytes do not have this hash`);
+    super(`blob ${sha256} cannot be read: it is damaged, or sealed with a key that DATA_KEY does not hold`);
     this.sha256 = sha256;
   }
 }

@@ -3,30 +3,34 @@ import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } f
 import { join } from 'node:path';
 import { sha256Of } from '../scrub.ts';
 import { type Blobs, DamagedBlob, type StoredBlob } from './blobs.ts';
+import { NO_SEAL, type Seal } from './seal.ts';
 
-/** Blobs as files `<dir>/ab/cd/<sha256>`, readable by their owner alone; for one machine or a shared file system. */
-export async function openFolderBlobs(dir: string): Promise<Blobs> {
+/**
+ * Blobs as files `<dir>/ab/cd/<sha256>`, readable by their owner alone, sealed where a seal is given; for one machine
+ * or a shared file system. The name is the hash of the bytes themselves, sealed or not.
+ */
+export async function openFolderBlobs(dir: string, seal: Seal = NO_SEAL): Promise<Blobs> {
   await mkdir(join(dir, 'new'), { recursive: true, mode: 0o700 });
   await removeLeftOvers(join(dir, 'new'));
   return {
-    put: async (bytes) => put(dir, bytes),
-    get: async (sha256) => get(dir, sha256),
+    put: async (bytes) => put(dir, seal, bytes),
+    get: async (sha256) => get(dir, seal, sha256),
     has: async (sha256) => (await statOf(dir, sha256)) !== null,
     delete: async (sha256) => rm(pathOf(dir, sha256), { force: true }),
     list: () => list(dir),
   };
 }
 
-async function put(dir: string, bytes: Uint8Array): Promise<string> {
+async function put(dir: string, seal: Seal, bytes: Uint8Array): Promise<string> {
   const sha256 = sha256Of(bytes);
   const path = pathOf(dir, sha256);
-  if ((await statOf(dir, sha256))?.size === bytes.length) {
+  if ((await statOf(dir, sha256))?.size === bytes.length + seal.overhead) {
     const now = new Date();
     await utimes(path, now, now);
     return sha256;
   }
   const draft = join(dir, 'new', randomUUID());
-  await writeFile(draft, bytes, { mode: 0o600, flag: 'wx', flush: true });
+  await writeFile(draft, seal.seal(bytes), { mode: 0o600, flag: 'wx', flush: true });
   await makeFolder(dir, sha256);
   await rename(draft, path);
   await syncFolder(join(path, '..'));
@@ -50,10 +54,13 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-async function get(dir: string, sha256: string): Promise<Uint8Array | null> {
+async function get(dir: string, seal: Seal, sha256: string): Promise<Uint8Array | null> {
   try {
-    const bytes = await readFile(pathOf(dir, sha256));
-    if (sha256Of(bytes) !== sha256) throw new DamagedBlob(sha256);
+    const file = await readFile(pathOf(dir, sha256));
+    // Kept before there was a key, or since.
+    if (sha256Of(file) === sha256) return file;
+    const bytes = seal.open(file);
+    if (!bytes || sha256Of(bytes) !== sha256) throw new DamagedBlob(sha256);
     return bytes;
   } catch (error) {
     if (isMissing(error)) return null;

@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Blobs, StoredBlob } from '../../../src/store/blobs/blobs.ts';
 import { openFolderBlobs } from '../../../src/store/blobs/folder-blobs.ts';
+import { sealWith } from '../../../src/store/blobs/seal.ts';
 
 let dir = '';
 let blobs: Blobs;
@@ -79,4 +80,28 @@ test('drafts of a process that died are removed at the next start', async () => 
   await utimes(draft, new Date(0), new Date(0));
   await openFolderBlobs(dir);
   expect(await readdir(join(dir, 'new'))).toEqual([]);
+});
+
+const [oldKey, newKey] = ['the older key, of thirty-two bytes or more', 'the newer key, of thirty-two bytes or more'];
+
+test('with a key nothing of a mail can be read on the disk, and it comes back whole', async () => {
+  const sealed = await openFolderBlobs(dir, sealWith([oldKey]));
+  const sha256 = await sealed.put(mail);
+  const file = await readFile(pathOf(sha256));
+  expect(file.includes('amelie')).toBe(false);
+  expect(await sealed.get(sha256)).toEqual(mail);
+  expect(await sealed.put(mail)).toBe(sha256);
+  expect(await readFile(pathOf(sha256))).toEqual(file);
+});
+
+test('after a change of keys both old and new files are read, and without the key none', async () => {
+  const before = await blobs.put(Buffer.from('kept before there was a key'));
+  const old = await (await openFolderBlobs(dir, sealWith([oldKey]))).put(mail);
+  const rotated = await openFolderBlobs(dir, sealWith([newKey, oldKey]));
+  expect(await rotated.get(old)).toEqual(mail);
+  expect(Buffer.from((await rotated.get(before)) ?? []).toString()).toBe('kept before there was a key');
+  await expect((await openFolderBlobs(dir, sealWith([newKey]))).get(old)).rejects.toMatchObject({
+    name: 'DamagedBlob',
+  });
+  await expect(blobs.get(old)).rejects.toThrow(/DATA_KEY/);
 });
