@@ -16,6 +16,11 @@ export function hasNullPath(message: Message): boolean {
   return headersOf(message, 'return-path').some((path) => /^\s*(?:<\s*>|<?MAILER-DAEMON>?)\s*$/i.test(path));
 }
 
+/** RFC 3834 section 5: anything but `no`. */
+export function isAutoSubmitted(message: Message): boolean {
+  return headersOf(message, 'auto-submitted').some((value) => ANY_BUT_NO.test(withoutComments(value)));
+}
+
 /** `auto-replied (vacation); type="x"` is `auto-replied`; comments nest, so the innermost go first. */
 export function withoutComments(value: string): string {
   let text = value.slice(0, 500);

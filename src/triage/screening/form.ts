@@ -1,39 +1,30 @@
 import type { Message } from '../../mail/message.ts';
 import { cleanName, readAddress } from '../../mail/parse/addresses.ts';
+import type { FormLabel } from './form-labels.ts';
 import { labelledLines } from './labelled-lines.ts';
 import { webServerSign } from './web-server.ts';
 
 /** What a player typed into a web form, field by field; null where the form has no such field or it was left empty. */
-export interface FormFields {
-  readonly subject: string | null;
-  readonly message: string | null;
-  readonly email: string | null;
-  readonly name: string | null;
-  readonly category: string | null;
-  readonly player: string | null;
-  readonly phone: string | null;
-  readonly amount: string | null;
-  readonly date: string | null;
-  readonly method: string | null;
-  readonly transaction: string | null;
-}
+export type FormFields = Readonly<Record<FormLabel, string | null>>;
 
 /**
  * The fields of a web form's mail (R-016), or null for any other mail. A player may write `Amount: 500` too, so a sign
- * that a web server sent it is asked for besides known labels: two where the sign is clear, three with the message
- * among them where it is weak. A form that names nobody to answer, in its fields or in Reply-To, is none.
+ * that a web server sent it is asked for; and a shop's receipt has labels too, so one of them must say what the matter
+ * is. A form that names nobody to answer, in its fields or in Reply-To, is none.
  */
 export function formOf(message: Message): FormFields | null {
   const sign = webServerSign(message);
   if (sign === 'none' || message.inReplyTo.length > 0 || message.references.length > 0) return null;
   const found = labelledLines(message.text);
-  if (found.size < (sign === 'clear' ? 2 : 3) || (sign === 'weak' && !found.has('message'))) return null;
+  if (!statesMatter(found, sign)) return null;
   const fields = fieldsOf(found);
   return fields.email !== null || answersGoElsewhere(message) ? fields : null;
 }
 
-/** The field of each kind of label, by its name in `FormFields`. */
-export type FormLabel = keyof FormFields;
+function statesMatter(found: ReadonlyMap<FormLabel, string>, sign: 'clear' | 'weak'): boolean {
+  if (sign === 'weak') return found.size >= 3 && found.has('message');
+  return found.size >= 2 && (found.has('message') || found.has('subject') || found.has('category'));
+}
 
 function fieldsOf(found: ReadonlyMap<FormLabel, string>): FormFields {
   const value = (label: FormLabel): string | null => found.get(label) ?? null;

@@ -1,5 +1,5 @@
 import { headerOf, type Message } from '../../mail/message.ts';
-import { hasNullPath, withoutComments } from './declared.ts';
+import { hasNullPath, isAutoSubmitted, withoutComments } from './declared.ts';
 import { systemSender } from './senders.ts';
 
 /**
@@ -35,7 +35,7 @@ function isFromSystem(message: Message): boolean {
     hasNullPath(message) ||
     systemSender(message) !== null ||
     headerOf(message, 'x-failed-recipients') !== null ||
-    !['', 'no'].includes(withoutComments(headerOf(message, 'auto-submitted') ?? '').split(/[\s;]/)[0] ?? '')
+    isAutoSubmitted(message)
   );
 }
 

@@ -10,7 +10,8 @@ export function webServerSign(message: Message): 'clear' | 'weak' | 'none' {
   const [local = '', domain = ''] = author.address.toLowerCase().split('@');
   const toItself = message.to.some(({ address }) => address.toLowerCase().endsWith(`@${domain}`));
   const answersElsewhere = message.replyTo.some(({ address }) => !address.toLowerCase().endsWith(`@${domain}`));
-  if (ADDRESS.test(local) || TITLE.test(author.name) || (toItself && answersElsewhere)) return 'clear';
+  if (ADDRESS.test(local) || TITLE.test(author.name)) return 'clear';
+  if (toItself && (answersElsewhere || NO_REPLY.test(local))) return 'clear';
   if (SENT_BY_FORM.test(message.text.slice(-1_000))) return 'clear';
   const isByScript = SCRIPT_FIELDS.some((name) => headersOf(message, name).length > 0);
   return isByScript || TITLE.test(message.subject.slice(0, 300)) || isFormMailer(message) ? 'weak' : 'none';
@@ -21,7 +22,8 @@ function isFormMailer(message: Message): boolean {
 }
 
 const ADDRESS =
-  /^(?:wordpress|www(?:-data)?|apache|httpd|nginx|nobody|web(?:master|server|site|form|mail)?|site|forms?|contact(?:-?form)?|formulaire|formular|kontakt(?:formular)?|formulario|modulo|iletisim|no-?reply|do-?not-?reply|ne-?pas-?repondre|mailer)$/;
+  /^(?:wordpress|www(?:-data)?|apache|httpd|nginx|nobody|web(?:master|server|site|form|mail)?|site|forms?|contact(?:-?form)?|formulaire|formular|kontakt(?:formular)?|formulario|modulo|iletisim)$/;
+const NO_REPLY = /^(?:no[._-]?reply|do[._-]?not[._-]?reply|ne[._-]?pas[._-]?repondre|mailer)$/;
 const TITLE =
   /(?:contact|complaints?|support|web|feedback|enquiry|website) form|new (?:form )?submission|formulaire|kontaktformular|webformular|formulario|modulo (?:di )?contatt|formulário|contactformulier|formularz|форма обратной связи|iletişim formu|yhteydenottolomake|kontaktformulär|kontaktskjema|نموذج (?:اتصال|الاتصال|التواصل)|فرم (?:تماس|ارتباط|شکایت|پشتیبانی)/iu;
 /** What form plug-ins write at the end of their mails. */

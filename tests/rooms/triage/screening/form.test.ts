@@ -79,6 +79,14 @@ test('a form without an address to answer is none', () => {
   });
 });
 
+test('the notices of shops and of web sites about themselves are not forms', () => {
+  const receipt = 'Date: 4 Nov\nAmount: 50 €\nPayment method: card\nEmail: joe@example.test';
+  expect(screened({ From: 'noreply@shop.test' }, receipt).kind).toBe('machine');
+  expect(screened({ From: 'noreply@shop.test' }, `${receipt}\nDescription: 3 socks`).kind).toBe('machine');
+  const registration = 'New user registration on your site:\n\nUsername: joe77\n\nEmail: joe@example.test';
+  expect(screened({ From: 'wordpress@casino.test' }, registration).kind).toBe('machine');
+});
+
 test('a field that names two addresses is not believed', () => {
   const body = 'Name: Joe\nEmail: joe@example.test, victim@example.test\nMessage: Hello';
   expect(formOf(mail({ From: 'wordpress@casino.test' }, body))).toBeNull();
