@@ -46,14 +46,14 @@ function endIdle(handler: CommandHandler): CommandHandler {
     handler(connection, parsed, data, callback);
     const done = connection.inputHandler;
     if (!done) return;
+    const hangUp = (): void => end('DONE');
     const end = (line: string): void => {
+      connection.socket?.off('close', hangUp);
       done(line);
       connection.directNotifications = false;
     };
     connection.inputHandler = end;
-    connection.socket?.once('close', () => {
-      if (connection.inputHandler === end) end('DONE');
-    });
+    connection.socket?.once('close', hangUp);
   };
 }
 
