@@ -9,17 +9,20 @@ import { readResultsField, type ResultsField } from './results-field.ts';
 export function believedFields({ headers }: Message, authservIds: readonly string[]): readonly ResultsField[] {
   const believed = new Set(authservIds.map((id) => id.trim().toLowerCase()).filter((id) => id !== ''));
   const found: ResultsField[] = [];
+  let hops = 0;
   let fromOurs = true;
   for (const { name, value } of headers) {
     if (name === 'received') {
       // The topmost hop is ours by nature; a further one only if the hop above took the mail from one of ours.
       if (found.length > 0 || !fromOurs) return found;
       fromOurs = isInternalHop(value, believed);
+      hops += 1;
     }
     if (name !== 'authentication-results') continue;
     const field = readResultsField(value);
     if (field && believed.has(field.authservId)) found.push(field);
-    else if (found.length > 0) return found;
+    // Below a hop, a field that is not ours came with the mail, and so did whatever stands under it.
+    else if (found.length > 0 || hops > 0) return found;
   }
   return found;
 }
