@@ -19,7 +19,7 @@ export interface Checklists {
   /** Kinds of files that their names tell, tried from the top. */
   readonly files: readonly FileClass[];
   readonly tips: readonly Tip[];
-  /** `if you have it`, by language. */
+  /** What marks an item that may be left out, by language. */
   readonly optional: Words;
 }
 
