@@ -9,15 +9,22 @@ import type { MailboxTrouble } from './trouble.ts';
  */
 export async function fetchRaw(connection: Connection, uid: number): Promise<FetchedRaw | MailboxTrouble> {
   const first = await readOnce(connection, uid);
-  if (first.kind !== 'fetched' || first.truncated || first.raw.length === first.size) return first;
-  // Some servers only estimate RFC822.SIZE. Two equal answers are believed; what was broken on its way is not repeated.
+  if (isSettled(first)) return first;
+  // Lets the server tell what went away meanwhile.
+  const fresh = await connection.ask(async (client) => client.noop());
+  if (fresh.kind !== 'answered') return fresh;
   const second = await readOnce(connection, uid);
-  if (second.kind !== 'fetched') return second;
-  if (Buffer.compare(first.raw, second.raw) === 0) return { ...second, size: second.raw.length };
-  return {
-    kind: 'wrong-answer',
-    reason: `of UID ${uid} came ${second.raw.length} bytes where ${second.size} were announced`,
-  };
+  if (isSettled(second) || second.kind !== 'fetched') return second;
+  // Some servers only estimate RFC822.SIZE. Two equal answers are believed; what was broken on its way is not repeated.
+  if (first.kind === 'fetched' && Buffer.compare(first.raw, second.raw) === 0) {
+    return { ...second, size: second.raw.length };
+  }
+  return { kind: 'wrong-answer', reason: `of UID ${uid} came ${second.raw.length} bytes, not ${second.size}` };
+}
+
+function isSettled(answer: FetchedRaw | MailboxTrouble): boolean {
+  if (answer.kind === 'fetched') return answer.truncated || answer.raw.length === answer.size;
+  return answer.kind !== 'wrong-answer';
 }
 
 async function readOnce(connection: Connection, uid: number): Promise<FetchedRaw | MailboxTrouble> {

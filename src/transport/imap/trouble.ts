@@ -6,6 +6,7 @@ import { shortLine } from '../words.ts';
 export interface MailboxTrouble {
   readonly kind:
     | 'refused-login'
+    /** Not there, or not for this user. */
     | 'no-such-mailbox'
     /** Not there, or not able to serve now: before a mailbox was open. */
     | 'unreachable'
@@ -27,15 +28,14 @@ export function troubleOfOpening(error: unknown, password: string | null): Mailb
   if ((tlsFailed && !BROKEN.test(code)) || isTlsCode(code) || code === 'STARTTLS_INJECTION') {
     return { kind: 'tls-refused', reason };
   }
-  if (mailboxMissing || (responseStatus === 'NO' && serverResponseCode === 'NONEXISTENT')) {
-    return { kind: 'no-such-mailbox', reason };
+  if (PASSING_CODES.has(serverResponseCode)) return { kind: 'unreachable', reason };
+  if (authenticationFailed) {
+    // A connection that breaks while it logs in is marked alike, but with a code of the network.
+    const answered = responseStatus !== '' || code === '';
+    return { kind: answered ? 'refused-login' : 'unreachable', reason };
   }
-  // A connection that breaks while it logs in is marked alike: only the server's own no is one.
-  const answered = responseStatus === 'NO' || responseStatus === 'BAD' || code === '';
-  if (authenticationFailed && answered && !PASSING_CODES.has(serverResponseCode)) {
-    return { kind: 'refused-login', reason };
-  }
-  return { kind: 'unreachable', reason };
+  // After the login only SELECT may fail by a no.
+  return { kind: mailboxMissing || responseStatus === 'NO' ? 'no-such-mailbox' : 'unreachable', reason };
 }
 
 /** The server's words, or else the library's. */

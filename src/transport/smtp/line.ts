@@ -4,7 +4,7 @@ import { tlsOptionsOf } from '../tls.ts';
 import { alarm } from './alarm.ts';
 import { type Body, bodyOf } from './body.ts';
 import { type Broken, resultOfDialling, resultOfSending } from './result.ts';
-import type { Parcel, SendResult } from './smtp.ts';
+import type { Parcel, SendResult } from './parcel.ts';
 
 /** One connection to the mail server, logged in: it carries one mail at a time, and perhaps several in turn. */
 export interface Line {

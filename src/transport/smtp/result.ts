@@ -1,7 +1,7 @@
 import { type ErrorShape, shapeOf } from '../error-shape.ts';
 import { isTlsCode } from '../tls.ts';
 import { shortLine } from '../words.ts';
-import type { SendResult } from './smtp.ts';
+import type { SendResult } from './parcel.ts';
 
 /** The connection ended before the mail was on its way, and not by a word about the mail. */
 export interface Broken {

@@ -1,24 +1,8 @@
 import type { Endpoint } from '../endpoint.ts';
 import { dial, type Line, type SmtpDeadlines, USUAL_DEADLINES } from './line.ts';
+import type { Parcel, SendResult } from './parcel.ts';
 
-/** One mail to hand over: the envelope of RFC 5321 and the bytes. */
-export interface Parcel {
-  /** `''` is the null return path. */
-  readonly envelopeFrom: string;
-  readonly envelopeTo: string;
-  readonly raw: Uint8Array;
-}
-
-export type SendResult =
-  | { readonly kind: 'sent'; readonly response: string }
-  /** The server, or the way to it, said: later. Nothing was handed over. */
-  | { readonly kind: 'deferred'; readonly response: string }
-  /** The server said no for good. */
-  | { readonly kind: 'refused'; readonly response: string }
-  /** The connection ended when the final dot may have been sent: the mail may or may not have been taken (RFC 1047). */
-  | { readonly kind: 'unknown'; readonly response: string }
-  /** The server does not let us in; the mail is not to blame. */
-  | { readonly kind: 'denied'; readonly response: string };
+export type { SendResult };
 
 export interface SmtpSender {
   /** Never rejects. As many mails travel at once as there are calls. */

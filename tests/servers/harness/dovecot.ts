@@ -33,7 +33,7 @@ export interface TestDovecot {
   readonly stop: () => Promise<void>;
 }
 
-export interface StoredMail {
+interface StoredMail {
   /** Letters of the Maildir: S seen, T deleted, R answered, F flagged. */
   readonly flags: string;
   readonly raw: Buffer;

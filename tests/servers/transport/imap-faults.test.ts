@@ -167,6 +167,32 @@ test('a server that drips without end is lost by the deadline of the whole comma
   expect(performance.now() - start).toBeLessThan(2_500);
 });
 
+test('a slow server that goes on speaking is waited for', async () => {
+  const words = fetched();
+  const mailbox = await openedScript({
+    'UID FETCH': (line, socket) => {
+      const rest = [...`${words}${line.split(' ')[0] ?? ''} OK\r\n`.match(/[^]{1,25}/g)!];
+      const drip = setInterval(() => {
+        const piece = rest.shift();
+        if (piece === undefined || socket.destroyed) clearInterval(drip);
+        else socket.write(piece);
+      }, 150);
+      return null;
+    },
+  });
+  const start = performance.now();
+  expect(await mailbox.fetchRaw(1)).toMatchObject({ kind: 'fetched' });
+  expect(performance.now() - start).toBeGreaterThan(DEADLINES.silenceMs);
+});
+
+test.each([
+  ['{tag} NO no such thing\r\n', 'no-such-mailbox'],
+  ['{tag} NO [SERVERBUG] sorry\r\n', 'unreachable'],
+  ['{tag} BAD what\r\n', 'unreachable'],
+])('a SELECT answered by %j is %s', async (answer, kind) => {
+  expect(await openScript({ SELECT: answer })).toMatchObject({ kind });
+});
+
 test('a stripped STARTTLS is refused before any password was sent', async () => {
   for (const script of [
     {},
@@ -183,7 +209,7 @@ test('a stripped STARTTLS is refused before any password was sent', async () => 
 test('a server that speaks no TLS at all is refused', async () => {
   const server = await startImapScript();
   running.push(server);
-  expect((await open(server.port, 'implicit')).kind).toMatch(/tls-refused|unreachable/);
+  expect(await open(server.port, 'implicit')).toMatchObject({ kind: 'tls-refused' });
   expect(server.heard().join('\n')).not.toContain('horse');
 });
 

@@ -110,6 +110,17 @@ test('mail comes with its very bytes, its size and date, and stays unread', asyn
   expect((await dovecot.messages(user))[0]?.flags).toBe('');
 });
 
+test('a mail with NUL bytes, bare line ends and no head at all comes whole', async () => {
+  const user = newUser();
+  await dovecot.drop(user, Buffer.from('\0\0\rno head\n\0\r\n\r\n.\n', 'latin1'));
+  await dovecot.drop(user, '');
+  const mailbox = await openFor(user);
+  const got = await fetched(mailbox, 1);
+  expect(got.raw.length).toBe(got.size);
+  expect(Buffer.from(got.raw).toString('latin1')).toContain('no head');
+  expect(await fetched(mailbox, 2)).toMatchObject({ size: 0, truncated: false });
+});
+
 test.each([262_143, 262_144, 262_145, 1_000_000])('a mail of %i bytes comes whole', async (size) => {
   const user = newUser();
   const head = mail('large');

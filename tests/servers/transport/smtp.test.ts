@@ -277,3 +277,19 @@ test('wherever the connection is cut, a mail that was taken is never called defe
   }
   expect(new Set(kinds)).toEqual(new Set(['deferred', 'unknown', 'sent']));
 });
+
+test.each(['implicit', 'starttls'] as const)(
+  'cut while it opens over %s, a connection defers; it denies nothing',
+  async (tls) => {
+    const sink = await sinkWith({ tls, certificate, user: 'support', password: PASSWORD });
+    const proxy = await startCuttingProxy(sink.port);
+    open.push({ stop: async () => proxy.close() });
+    for (const side of ['before', 'after'] as const) {
+      for (let piece = 1; piece <= 8; piece += 1) {
+        proxy.cutAt(piece, side);
+        const sender = senderTo(proxy.port, { tls, ca: certificate.pem, user: 'support', password: PASSWORD });
+        expect((await sender.send(parcelTo('amelie@mail.example'))).kind).toMatch(/^(?:deferred|unknown|sent)$/);
+      }
+    }
+  },
+);
