@@ -2,7 +2,7 @@ import { compile } from 'html-to-text';
 
 /** What a person sees of an HTML body, as text; quoted blocks keep a `> ` before every line, so that they can be told. */
 export function textOfHtml(html: string): string {
-  return convert(withoutHidden(html.slice(0, LONGEST_HTML)));
+  return convert(withHistoryMarked(withoutHidden(html.slice(0, LONGEST_HTML))));
 }
 
 const LONGEST_HTML = 2_000_000;
@@ -35,3 +35,14 @@ function withoutHidden(html: string): string {
       ' ',
     );
 }
+
+/**
+ * Outlook and Yahoo put the earlier mail into a container of theirs, in no quote and under a head in any language: the
+ * line of dashes that they write in plain text tells where it begins.
+ */
+function withHistoryMarked(html: string): string {
+  return html.replace(HISTORY, (container) => `<div>-----Original Message-----</div>${container}`);
+}
+
+const HISTORY =
+  /<(?:div|span|hr)\b[^<>]{0,500}?\b(?:id|class)\s{0,3}=\s{0,3}["']?(?:x_)?(?:divRplyFwdMsg|appendonsend|stopSpelling|OLK_SRC_BODY_SECTION|yahoo_quoted)\b/i;

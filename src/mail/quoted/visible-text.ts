@@ -20,7 +20,7 @@ export function visibleTextOf(text: string): VisibleText {
   const lines = linesOf(text.slice(0, LONGEST));
   const marks = marksOf(lines);
   const own = tidy(ownLines(lines, marks));
-  if (own === '') return { visible: everythingOf(lines) || text.trim(), own };
+  if (own === '') return { visible: everythingOf(lines), own };
   const isCoveringNote = marks.tail === 'forward' && own.length <= SHORT_NOTE;
   const visible = isCoveringNote ? `${own}\n\n${tidy(lines.slice(marks.end).map(rawOf))}` : own;
   return { visible, own };
@@ -32,7 +32,9 @@ const LONGEST = 200_000;
 const SHORT_NOTE = 60;
 
 function everythingOf(lines: readonly Line[]): string {
-  return tidy(lines.filter((line) => separatorOf(line) !== 'reply-above').map(rawOf));
+  const everything = lines.filter((line) => separatorOf(line) !== 'reply-above');
+  const drawnOnly = everything.filter(({ isBlank }) => !isBlank).map(rawOf);
+  return tidy(everything.map(rawOf)) || drawnOnly.join('\n').trim();
 }
 
 function rawOf({ raw }: Line): string {
