@@ -12,6 +12,18 @@ export interface Shift {
  * does not exist is not worked, one that comes twice is worked twice.
  */
 export function shiftsOn(day: Temporal.PlainDate, calendar: WorkingCalendar): readonly Shift[] {
+  const known = shiftsByDay.get(calendar) ?? new Map<string, readonly Shift[]>();
+  shiftsByDay.set(calendar, known);
+  const name = day.toString();
+  const shifts = known.get(name) ?? computeShifts(day, calendar);
+  known.set(name, shifts);
+  return shifts;
+}
+
+/** A calendar never changes, and every look at a ticket asks for the same few weeks of it. */
+const shiftsByDay = new WeakMap<WorkingCalendar, Map<string, readonly Shift[]>>();
+
+function computeShifts(day: Temporal.PlainDate, calendar: WorkingCalendar): readonly Shift[] {
   if (calendar.holidays.has(day.toString())) return [];
   const shifts: Shift[] = [];
   for (const { from, to } of calendar.hours[day.dayOfWeek - 1] ?? []) {

@@ -47,6 +47,7 @@ export interface HouseNotice {
 
 export type NoticeTopic =
   | 'deadline'
+  | 'new-date'
   | 'escalation'
   | 'safety'
   | 'wake-up'

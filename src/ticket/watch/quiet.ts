@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Ticket } from '../ticket.ts';
+import { later } from './clocks.ts';
 import type { Duty } from './duty.ts';
 import type { Look } from './look.ts';
 
@@ -11,8 +12,9 @@ export function allowedFrom(duty: Duty, ticket: Ticket, look: Look): Date | null
   if (duty.letter === null) return duty.dueAt;
   if (ticket.life.unsent.length > 0) return null;
   const zone = playerZone(ticket, look);
+  const owed = later(duty.dueAt, look.now);
   const last = duty.kind === 'news' ? lastLetterTo(ticket) : null;
-  return afterNight(last === null ? duty.dueAt : later(duty.dueAt, nextDay(last, zone)), zone, look);
+  return afterNight(last === null ? owed : later(owed, nextDay(last, zone)), zone, look);
 }
 
 /** Where the player most likely is: by his language, else where the brand is. */
@@ -51,8 +53,4 @@ function afterNight(at: Date, zone: string, { followUps: { night } }: Look): Dat
 
 function zoned(at: Date, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
-}
-
-function later(one: Date, other: Date): Date {
-  return one > other ? one : other;
 }

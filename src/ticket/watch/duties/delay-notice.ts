@@ -1,10 +1,10 @@
 import { addSpan } from '../../deadlines/deadlines.ts';
-import type { Extended } from '../../states/life-event.ts';
+import type { Audience, Extended } from '../../states/life-event.ts';
 import type { Ticket } from '../../ticket.ts';
 import { automationFor } from '../automation.ts';
 import { before, isOurTurn, later } from '../clocks.ts';
 import { waitsFor } from '../course.ts';
-import { type Duty, duty, letterTo } from '../duty.ts';
+import { type Duty, duty, type HouseNotice, letterTo } from '../duty.ts';
 import type { Look } from '../look.ts';
 import { postponed } from '../postponed.ts';
 
@@ -42,5 +42,18 @@ function notice(ticket: Ticket, moved: Omit<Extended, 'kind' | 'by' | 'reason'>,
   return duty('delay-notice', 'change', before(new Date(moved.from), look.followUps.delayNotice, look), {
     events: [extended],
     letter: letterTo(ticket, 'delay-notice'),
+    notices: toldOf(ticket, moved),
   });
+}
+
+/** A supervisor knows of every date that moved by itself, and from the second on compliance does. */
+function toldOf(
+  { life }: Ticket,
+  { promise, from, to }: Omit<Extended, 'kind' | 'by' | 'reason'>,
+): readonly HouseNotice[] {
+  const again = life.extensions.length > 0;
+  const audiences: readonly Audience[] = again ? ['supervisor', 'compliance'] : ['supervisor'];
+  const what = promise === 'decision' ? 'the decision' : 'the first answer';
+  const why = `the player was told that ${what} comes by ${to} and not by ${from}`;
+  return audiences.map((audience) => ({ audience, about: 'new-date', due: to, why }));
 }

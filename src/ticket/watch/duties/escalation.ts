@@ -2,7 +2,7 @@ import type { EscalationName } from '../../../rulebook/phrases.ts';
 import { nextOpening } from '../../deadlines/working-time.ts';
 import type { Ticket } from '../../ticket.ts';
 import { automationFor } from '../automation.ts';
-import { clockStart, isOurTurn } from '../clocks.ts';
+import { clockStart, isOurTurn, later } from '../clocks.ts';
 import { type Duty, duty, type HouseNotice, letterTo } from '../duty.ts';
 import type { Look } from '../look.ts';
 
@@ -18,7 +18,7 @@ export function escalation(ticket: Ticket, look: Look): readonly Duty[] {
   const { name, since } = cause;
   const why = `escalated: ${name}`;
   const notices: HouseNotice[] = [{ audience: 'supervisor', about: 'escalation', due: null, why }];
-  const dueAt = nextOpening(since, look.calendar);
+  const dueAt = nextOpening(later(since, look.now), look.calendar);
   const events = [{ kind: 'escalated', by: 'desk', reason: { phrase: name } }] as const;
   if (name === 'late' || automationFor(ticket, look) === 'nothing')
     return [duty('escalation', 'notice', dueAt, { events, notices })];

@@ -1,7 +1,7 @@
 import { nextOpening } from '../../deadlines/working-time.ts';
 import type { Audience } from '../../states/life-event.ts';
 import type { Instant, Ticket } from '../../ticket.ts';
-import { clockStart, isOurTurn } from '../clocks.ts';
+import { clockStart, isOurTurn, later } from '../clocks.ts';
 import { type Duty, duty, type NoticeTopic } from '../duty.ts';
 import type { Look } from '../look.ts';
 
@@ -54,14 +54,14 @@ function warningsOf(
   const length = Date.parse(clock.due) - clock.start.getTime();
   const all = followUps.warnings[audience].map((share) => {
     const about = `${Math.round(share * 100)} % of the time for the ${clock.name} due ${clock.due}`;
-    return { about, dueAt: nextOpening(new Date(clock.start.getTime() + share * length), calendar) };
+    return { about, from: new Date(clock.start.getTime() + share * length) };
   });
-  const passed = all.findLastIndex(({ dueAt }) => dueAt <= now);
+  const passed = all.findLastIndex(({ from }) => from <= now);
   return all
     .slice(Math.max(passed, 0))
     .filter(({ about }) => !life.warnings.some((warning) => warning.about === about && warning.audience === audience))
-    .map(({ about, dueAt }) =>
-      duty('warning', 'notice', dueAt, {
+    .map(({ about, from }) =>
+      duty('warning', 'notice', nextOpening(later(from, now), calendar), {
         events: [{ kind: 'warned', audience, about, why: `${about} is over` }],
         notices: [{ audience, about: clock.about, due: clock.due, why: `${about} is over` }],
       }),
