@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { type Mistake, type Read, sound } from './mistake.ts';
 import { formOf, type Phrase, readPhrase } from './phrase.ts';
 import { indexOf, type PhraseIndex } from './phrase-index.ts';
+import { type Spelling, spellingOf } from './spelling.ts';
+import { wordsIn } from './words.ts';
 import { readYaml } from './yaml-file.ts';
 
 /** What one language says for which category, flag or marker (`rules/languages/<language>.yaml`). */
@@ -10,14 +12,21 @@ export interface LanguageRules {
   readonly language: string;
   /** English name of the language. */
   readonly name: string;
+  /** Languages so near that their words are understood as well, such as Danish in a Norwegian mail. */
+  readonly alike: readonly string[];
+  /** Words by which a mail is known to be in this language though it is typed in Latin letters; folded. */
+  readonly latin: ReadonlySet<string>;
   readonly index: PhraseIndex<Evidence>;
+  /** Phrases that name concepts, looked for once the concepts are found. */
+  readonly composed: PhraseIndex<Evidence>;
+  readonly spelling: Spelling;
   /** Phrases that are right in form and cannot do what they were written for. */
   readonly warnings: readonly Mistake[];
 }
 
 /** What finding a phrase speaks for. */
 export interface Evidence {
-  readonly kind: 'category' | 'flag' | 'marker';
+  readonly kind: 'category' | 'flag' | 'marker' | 'concept';
   readonly target: string;
   readonly strength: Strength;
 }
@@ -29,6 +38,7 @@ export interface Targets {
   readonly categories: ReadonlySet<string>;
   readonly flags: ReadonlySet<string>;
   readonly markers: ReadonlySet<string>;
+  readonly concepts: ReadonlySet<string>;
 }
 
 export function readLanguage(file: string, text: string, targets: Targets): Read<LanguageRules> {
@@ -42,14 +52,28 @@ export function readLanguage(file: string, text: string, targets: Targets): Read
       mistakes.push(mistakeAt(path, `no ${evidence.kind} is called ${evidence.target}`));
     written.forEach((term, index) => {
       const phrase = readPhrase(term);
-      if (phrase.kind === 'phrase') entries.push({ phrase: phrase.phrase, named: evidence, path: [...path, index] });
+      const stranger = phrase.kind === 'phrase' ? strangerIn(phrase.phrase, targets) : null;
+      if (stranger !== null)
+        mistakes.push(mistakeAt([...path, index], `"${term}" names ${stranger}, which is no concept`));
+      else if (phrase.kind === 'phrase')
+        entries.push({ phrase: phrase.phrase, named: evidence, path: [...path, index] });
       else mistakes.push(mistakeAt([...path, index], `"${term}" ${phrase.why}`));
     });
   }
   if (mistakes.length > 0) return { kind: 'mistaken', mistakes };
   const language = /([a-z]+)\.yaml$/.exec(file)?.[1] ?? 'any';
   const warnings = suspects(entries).map(({ path, message }) => mistakeAt(path, message));
-  return sound({ language, name: value.name ?? language, index: indexOf(entries), warnings });
+  const isComposed = ({ phrase }: Written): boolean => phrase.parts.some(({ kind }) => kind === 'concept');
+  return sound({
+    language,
+    name: value.name ?? language,
+    alike: value.alike,
+    latin: new Set(value.latin.flatMap((written) => wordsIn(written).map(({ word }) => word))),
+    index: indexOf(entries.filter((entry) => !isComposed(entry))),
+    composed: indexOf(entries.filter(isComposed)),
+    spelling: spellingOf(entries.map(({ phrase }) => phrase)),
+    warnings,
+  });
 }
 
 const STRENGTHS = ['strong', 'weak', 'negative'] as const;
@@ -57,6 +81,9 @@ const phrases = z.array(z.string());
 const lists = z.partialRecord(z.enum(STRENGTHS), phrases);
 const shape = z.strictObject({
   name: z.string().optional(),
+  alike: z.array(z.string().regex(/^[a-z]{2}$/)).default([]),
+  latin: phrases.default([]),
+  concepts: z.record(z.string(), phrases).default({}),
   categories: z.record(z.string(), lists).default({}),
   flags: z.record(z.string(), lists).default({}),
   markers: z.record(z.string(), phrases).default({}),
@@ -83,14 +110,26 @@ function listsIn(value: z.infer<typeof shape>): readonly WrittenList[] {
         written: byStrength[strength] ?? [],
       })),
     );
-  const markers = Object.entries(value.markers).map(([target, written]): WrittenList => {
-    return { path: ['markers', target], evidence: { kind: 'marker', target, strength: 'strong' }, written };
-  });
-  return [...strengths('categories', 'category'), ...strengths('flags', 'flag'), ...markers];
+  const plain = (group: 'markers' | 'concepts', kind: Evidence['kind']): readonly WrittenList[] =>
+    Object.entries(value[group]).map(([target, written]) => {
+      return { path: [group, target], evidence: { kind, target, strength: 'strong' }, written };
+    });
+  return [
+    ...plain('concepts', 'concept'),
+    ...strengths('categories', 'category'),
+    ...strengths('flags', 'flag'),
+    ...plain('markers', 'marker'),
+  ];
 }
 
-function knownTargets(kind: Evidence['kind'], { categories, flags, markers }: Targets): ReadonlySet<string> {
-  return kind === 'category' ? categories : kind === 'flag' ? flags : markers;
+function knownTargets(kind: Evidence['kind'], targets: Targets): ReadonlySet<string> {
+  const { categories, flags, markers, concepts } = targets;
+  return { category: categories, flag: flags, marker: markers, concept: concepts }[kind];
+}
+
+function strangerIn({ parts }: Phrase, { concepts }: Targets): string | null {
+  for (const part of parts) if (part.kind === 'concept' && !concepts.has(part.concept)) return part.concept;
+  return null;
 }
 
 /** Phrases that stand twice for the same thing, or for two categories at once. */
@@ -100,7 +139,7 @@ function suspects(entries: readonly Written[]): readonly { path: readonly Proper
     const key = `${entry.named.kind} ${formOf(entry.phrase)}`;
     const other = before.get(key);
     before.set(key, entry);
-    if (!other || entry.named.kind === 'marker') return [];
+    if (!other || entry.named.kind === 'marker' || entry.named.kind === 'concept') return [];
     const { path } = entry;
     const term = entry.phrase.term;
     if (other.named.target === entry.named.target)

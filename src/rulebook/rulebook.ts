@@ -1,13 +1,22 @@
+import { type Bodies, readBodies } from './bodies.ts';
 import { type Brand, readBrand } from './brands.ts';
 import { readCalendars, type WorkingCalendar } from './calendars.ts';
 import { type Catalogue, readCatalogue } from './catalogue.ts';
 import { type CategoryRules, readCategories } from './categories.ts';
+import { type Checklists, readChecklists } from './checklists.ts';
 import { type Flag, readFlags } from './flags.ts';
+import { type FollowUps, readFollowUps } from './follow-ups.ts';
+import { type GuardRules, readGuard } from './guard.ts';
 import { type LanguageRules, readLanguage, type Targets } from './languages.ts';
 import { type Mistake, mistaken, type Read, sound } from './mistake.ts';
+import { type Phrases, readPhrases } from './phrases.ts';
 import { markersOf, type PrecedenceRule, readPrecedence } from './precedence.ts';
 import { type Priorities, readPriorities } from './priorities.ts';
 import { type Profile, readProfiles } from './profiles.ts';
+import { readRejections, type Rejection } from './rejections.ts';
+import { readSituations, type Situation } from './situations.ts';
+import { readStaff, type Staff } from './staff.ts';
+import { readTerms, type Terms } from './terms.ts';
 import { readWeights, type Weights } from './weights.ts';
 
 /** Everything that operations decide, read from `rules/` and sound as a whole. */
@@ -19,12 +28,26 @@ export interface Rulebook {
   /** By ISO 639-1 code, and `any`. */
   readonly languages: ReadonlyMap<string, LanguageRules>;
   readonly weights: Weights;
+  readonly situations: readonly Situation[];
   readonly precedence: readonly PrecedenceRule[];
   readonly priorities: Priorities;
   readonly profiles: ReadonlyMap<string, Profile>;
   readonly calendars: ReadonlyMap<string, WorkingCalendar>;
   readonly brands: ReadonlyMap<string, Brand>;
   readonly catalogue: Catalogue;
+  /** What happens by itself when time passes. */
+  readonly followUps: FollowUps;
+  readonly phrases: Phrases;
+  readonly terms: Terms;
+  /** Who comes after us. */
+  readonly bodies: Bodies;
+  readonly checklists: Checklists;
+  /** Who answers players. */
+  readonly staff: Staff;
+  /** What their mails are checked for before a player gets them. */
+  readonly guard: GuardRules;
+  /** Why a document can be refused. */
+  readonly rejections: ReadonlyMap<string, Rejection>;
   /** Nothing that stops the desk, but something that a person should look at. */
   readonly warnings: readonly Mistake[];
   profileOf(brand: Brand): Profile;
@@ -45,7 +68,15 @@ export function readRulebook(files: ReadonlyMap<string, string>): Read<Rulebook>
   const weights = single('rules/weights.yaml', readWeights);
   const priorities = single('rules/priorities.yaml', readPriorities);
   const profiles = single('rules/profiles.yaml', readProfiles);
+  const followUps = single('rules/follow-ups.yaml', readFollowUps);
+  const phrases = single('rules/phrases.yaml', readPhrases);
+  const terms = single('rules/terms.yaml', readTerms);
+  const bodies = single('rules/bodies.yaml', (file, text) =>
+    readBodies(file, text, new Set(profiles ? profiles.keys() : [])),
+  );
   const calendars = single('rules/calendars.yaml', (file, text) => readCalendars(file, text, YEARS));
+  const checklists = single('rules/checklists.yaml', readChecklists);
+  const rejections = single('rules/rejections.yaml', readRejections);
   const brands = keepAll(filesIn('rules/brands/', files), readBrand, mistakes);
   const catalogue = keep(
     readCatalogue(
@@ -57,27 +88,44 @@ export function readRulebook(files: ReadonlyMap<string, string>): Read<Rulebook>
     mistakes,
   );
   if (!categories || !flags) return mistaken(...mistakes);
-  const names = { categories: new Set(categories.map(({ id }) => id)), flags: new Set(flags.keys()) };
+  const names = { categories: new Set([...categories.map(({ id }) => id), 'other']), flags: new Set(flags.keys()) };
   const precedence = single('rules/precedence.yaml', (file, text) => readPrecedence(file, text, names));
+  const guard = single('rules/guard.yaml', (file, text) => readGuard(file, text, names.flags));
+  const staff = single('rules/staff.yaml', (file, text) =>
+    readStaff(file, text, { calendars: new Set(calendars?.keys()), categories: names.categories }),
+  );
   if (!precedence) return mistaken(...mistakes);
-  const targets: Targets = { ...names, markers: markersOf(precedence) };
+  const markers = markersOf(precedence);
+  const situations = single('rules/situations.yaml', (file, text) => readSituations(file, text, { ...names, markers }));
+  if (!situations) return mistaken(...mistakes);
+  const targets: Targets = { ...names, markers, concepts: new Set(situations.concepts.keys()) };
   const languages = keepAll(
     filesIn('rules/languages/', files),
     (file, text) => readLanguage(file, text, targets),
     mistakes,
   );
-  if (!weights || !priorities || !profiles || !calendars || !catalogue) return mistaken(...mistakes);
-  mistakes.push(...brands.flatMap((brand) => danglingNames(brand, profiles, calendars)));
+  if (!weights || !priorities || !profiles || !calendars || !catalogue || !checklists) return mistaken(...mistakes);
+  if (!followUps || !phrases || !terms || !bodies || !guard || !staff || !rejections) return mistaken(...mistakes);
+  mistakes.push(...brands.flatMap((brand) => danglingNames(brand, profiles, calendars, bodies)));
   if (mistakes.length > 0) return mistaken(...mistakes);
   return sound({
     categories,
     flags,
     weights,
+    situations: situations.situations,
     precedence,
     priorities,
     profiles,
     calendars,
     catalogue,
+    checklists,
+    staff,
+    guard,
+    rejections,
+    followUps,
+    phrases,
+    terms,
+    bodies,
     brands: new Map(brands.map((brand) => [brand.id, brand])),
     languages: new Map(languages.map((rules) => [rules.language, rules])),
     warnings: languages.flatMap(({ warnings }) => warnings),
@@ -111,11 +159,16 @@ function danglingNames(
   brand: Brand,
   profiles: ReadonlyMap<string, Profile>,
   calendars: ReadonlyMap<string, WorkingCalendar>,
+  { bodies }: Bodies,
 ): readonly Mistake[] {
+  const { outsideBody } = brand;
   const place = { file: `rules/brands/${brand.id}.yaml`, line: 0, column: 0 };
   return [
     ...(profiles.has(brand.profile) ? [] : [{ ...place, message: `no profile is called ${brand.profile}` }]),
     ...(calendars.has(brand.calendar) ? [] : [{ ...place, message: `no calendar is called ${brand.calendar}` }]),
+    ...(outsideBody === null || bodies.has(outsideBody)
+      ? []
+      : [{ ...place, message: `no body is called ${outsideBody}` }]),
   ];
 }
 

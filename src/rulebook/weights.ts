@@ -10,6 +10,8 @@ export interface Weights {
   readonly negative: number;
   /** Factor for what stands in the subject. */
   readonly subject: number;
+  /** Factor for the names of attached files. */
+  readonly attachment: number;
   /** Hits of one target that count in one mail. */
   readonly most: { readonly strong: number; readonly weak: number };
   /** Points that a category needs. */
@@ -31,6 +33,7 @@ const shape = z.strictObject({
   weak: points,
   negative: points,
   subject: points,
+  attachment: points,
   most: z.strictObject({ strong: z.int().positive(), weak: z.int().positive() }),
   least: points,
   close: z.number().min(0).max(1),

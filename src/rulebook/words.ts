@@ -1,6 +1,6 @@
 import { foldWord } from './folding.ts';
 
-/** One word, one row of digits or one emoji of a text, folded, with its place. */
+/** One word, one row of digits, one currency sign or one emoji of a text, folded, with its place. */
 export interface Word {
   readonly word: string;
   readonly at: number;
@@ -25,8 +25,8 @@ export function wordsIn(text: string): readonly Word[] {
   return words;
 }
 
-// A soft hyphen stands inside its word; emoji count because «😭» and «🙏» say something.
-const WORD = /[\p{L}\p{M}\u0640\u00ad]+|\p{Nd}+|\p{Extended_Pictographic}/gu;
+// A soft hyphen stands inside its word.
+const WORD = /[\p{L}\p{M}\u0640\u00ad]+|\p{Nd}+|\p{Sc}|\p{Extended_Pictographic}/gu;
 
 function isOneWord(before: string, word: string, between: string): boolean {
   return (PREFIXES.has(before) || SUFFIXES.has(word)) && ARABIC_SCRIPT.test(word) && ONE_SPACE.test(between);

@@ -1,6 +1,8 @@
 import type { CategoryRules } from '../../rulebook/categories.ts';
+import type { LanguageRules } from '../../rulebook/languages.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import type { Classification } from './classification.ts';
+import type { Category, Classification } from './classification.ts';
+import { type Findings, findingsIn } from './findings.ts';
 import { flagsOf } from './flags-of.ts';
 import { decidingRule } from './precedence.ts';
 import { readingOf } from './reading.ts';
@@ -22,46 +24,58 @@ export interface ClassifyInput {
 
 /** Says which category a mail belongs to and which flags it raises, with every phrase that spoke for or against it. */
 export function classify(input: ClassifyInput, rulebook: Rulebook): Classification {
-  const readings = readingsOf(input);
-  const { hits, markers } = tallyOf(readings, rulesFor(input, rulebook), rulebook.weights);
-  const flags = flagsOf(hits, readings, rulebook);
+  const texts = findingsOf(input, rulesFor(input.language, rulebook));
+  const { hits, markers } = tallyOf(texts, rulebook.situations, rulebook.weights);
+  const flags = flagsOf(
+    hits,
+    texts.map(({ reading }) => reading),
+    rulebook,
+  );
   const scores = scoresOf(hits, rulebook.categories);
   const ranked = Object.entries(scores).sort(([, a], [, b]) => b - a);
-  const [leader, lead] = ranked.find(([, points]) => points >= rulebook.weights.least) ?? ['none', 0];
-  const rule = decidingRule({ scores, leader: leadOf(ranked), flags, markers }, rulebook.precedence);
-  const category = rule?.category ?? (leader === 'none' ? 'other' : leader);
-  const secondary = ranked
-    .filter(([id, points]) => id !== category && points > 0 && points >= lead * (1 - rulebook.weights.close))
-    .map(([id]) => id);
+  const [first = 'other', lead = 0] = ranked[0] ?? [];
+  const leader = lead > 0 ? first : 'none';
+  const rule = decidingRule({ scores, leader, flags, markers }, rulebook.precedence);
+  const category = rule?.category ?? (lead >= rulebook.weights.least ? first : 'other');
   return {
     category,
-    secondary,
+    secondary: ranked
+      .filter(([id, points]) => id !== category && id !== 'other' && points > 0)
+      .filter(([, points]) => points >= lead * (1 - rulebook.weights.close))
+      .map(([id]) => id),
     confidence: confidenceOf(category, scores),
     rule: rule?.rule ?? null,
     scores,
     hits: hits.map(({ target, term, weight, where, found }) => ({ target, term, weight, where, found })),
     flags,
-    subtype: null,
+    subtype: subtypeOf(category, hits),
   };
 }
 
-function readingsOf({ subject, body, attachmentNames }: ClassifyInput): ReturnType<typeof readingOf>[] {
+function findingsOf(
+  { subject, body, attachmentNames }: ClassifyInput,
+  languages: readonly LanguageRules[],
+): readonly Findings[] {
+  const spellings = languages.map(({ spelling }) => spelling);
   return [
-    readingOf('subject', subject),
-    readingOf('body', body),
-    ...attachmentNames.slice(0, 20).map((name) => readingOf('attachment', name.slice(0, 200))),
-  ];
+    readingOf('subject', subject, spellings),
+    readingOf('body', body, spellings),
+    ...attachmentNames.slice(0, 20).map((name) => readingOf('attachment', name.slice(0, 200), spellings)),
+  ].map((reading) => findingsIn(reading, languages));
 }
 
 function scoresOf(hits: readonly CountedHit[], categories: readonly CategoryRules[]): Readonly<Record<string, number>> {
   return Object.fromEntries(
-    categories.map(({ id, prior }) => [id, Math.max(0, pointsFor(hits, 'category', id) * prior)]),
+    [...categories, { id: 'other', prior: 1 }].map(({ id, prior }) => [
+      id,
+      Math.max(0, pointsFor(hits, 'category', id) * prior),
+    ]),
   );
 }
 
-function leadOf(ranked: readonly [string, number][]): string {
-  const [first] = ranked;
-  return first && first[1] > 0 ? first[0] : 'none';
+/** That of the heaviest situation which speaks for the category. */
+function subtypeOf(category: Category, hits: readonly CountedHit[]): string | null {
+  return hits.find(({ target, subtype }) => target === category && subtype !== null)?.subtype ?? null;
 }
 
 /** How far the category stands above the next. */

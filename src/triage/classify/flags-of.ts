@@ -17,7 +17,8 @@ export function flagsOf(
 function pointsOf(name: string, flag: Flag, hits: readonly CountedHit[]): number {
   return hits
     .filter(({ kind, target }) => kind === 'flag' && target === name)
-    .filter(({ strength }) => strength === 'strong' || flag[strength === 'weak' ? 'weak' : 'negatives'] === 'counted')
+    .filter(({ strength }) => strength !== 'weak' || flag.weak === 'counted')
+    .filter(({ strength }) => strength !== 'negative' || flag.negatives === 'counted')
     .reduce((sum, { weight }) => sum + weight, 0);
 }
 

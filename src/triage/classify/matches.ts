@@ -9,24 +9,23 @@ export interface Match<Named> {
   readonly last: number;
 }
 
-/** Places at which a concept was found, by concept and first word: where its words end. */
+/** For each concept the places it begins at, with the places of the last word there. */
 export type ConceptPlaces = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
-/** Every phrase of the index that stands in the text, each at its first place. */
+/** Every place at which a phrase of the index stands in the text. */
 export function matchesIn<Named>(
   reading: Reading,
   index: PhraseIndex<Named>,
   concepts: ConceptPlaces = NONE,
 ): readonly Match<Named>[] {
-  const found = new Map<Indexed<Named>, Match<Named>>();
-  reading.words.forEach((_, first) => {
-    for (const entry of candidatesAt(reading, first, index, concepts)) {
-      if (found.has(entry)) continue;
-      const last = endOf(entry.phrase.parts, 0, reading, first, concepts);
-      if (last >= 0) found.set(entry, { entry, first, last });
-    }
-  });
-  return [...found.values()];
+  const found: Match<Named>[] = [];
+  for (let first = 0; first < reading.words.length; first += 1)
+    for (const candidates of candidatesAt(reading, first, index, concepts))
+      for (const entry of candidates) {
+        const last = endOf(entry.phrase.parts, 0, reading, first, concepts);
+        if (last >= 0) found.push({ entry, first, last });
+      }
+  return found;
 }
 
 const NONE: ConceptPlaces = new Map();
@@ -37,14 +36,15 @@ function candidatesAt<Named>(
   place: number,
   index: PhraseIndex<Named>,
   concepts: ConceptPlaces,
-): readonly Indexed<Named>[] {
+): readonly (readonly Indexed<Named>[])[] {
   const word = words[place]?.word ?? '';
-  const found = [...(index.words.get(word) ?? [])];
+  const shelves: (readonly Indexed<Named>[] | undefined)[] = [index.words.get(word)];
   for (let length = 2; length <= Math.min(word.length, index.longestStem); length += 1)
-    found.push(...(index.stems.get(word.slice(0, length)) ?? []));
-  if (isNumber(word)) found.push(...index.numbers);
-  for (const [concept, places] of concepts) if (places.has(place)) found.push(...(index.concepts.get(concept) ?? []));
-  return found;
+    shelves.push(index.stems.get(word.slice(0, length)));
+  if (isNumber(word)) shelves.push(index.numbers);
+  if (index.concepts.size > 0)
+    for (const [concept, places] of concepts) if (places.has(place)) shelves.push(index.concepts.get(concept));
+  return shelves.filter((shelf) => shelf !== undefined);
 }
 
 /** Place of the last word when the parts from `part` on stand at `place` or, apart, a little later; else -1. */

@@ -1,3 +1,4 @@
+import { meantWord, type Spelling } from '../../rulebook/spelling.ts';
 import { type Word, wordsIn } from '../../rulebook/words.ts';
 import type { Hit } from './classification.ts';
 
@@ -5,19 +6,24 @@ import type { Hit } from './classification.ts';
 export interface Reading {
   readonly where: Hit['where'];
   readonly text: string;
-  readonly words: readonly Word[];
+  readonly words: readonly ReadWord[];
   /** Number of the sentence each word stands in. */
   readonly sentences: readonly number[];
 }
 
+/** A word, perhaps read as the one that was meant. */
+export interface ReadWord extends Word {
+  readonly spelt: 'as-written' | 'mended';
+}
+
 /** Reads the first twenty thousand characters: nobody tells what he wants later than that. */
-export function readingOf(where: Hit['where'], written: string): Reading {
+export function readingOf(where: Hit['where'], written: string, spellings: readonly Spelling[]): Reading {
   const text = written.slice(0, 20_000);
-  const words = wordsIn(text);
+  const words = wordsIn(text).map((word) => mended(word, spellings));
   let sentence = 0;
   const sentences = words.map(({ at }, index) => {
     const before = words[index - 1];
-    if (before && endsSentence(text.slice(before.end, at), at - lineStart(text, before.end))) sentence += 1;
+    if (before && endsSentence(text.slice(before.end, at), before.end - lineStart(text, before.end))) sentence += 1;
     return sentence;
   });
   return { where, text, words, sentences };
@@ -32,4 +38,14 @@ const SHORT_LINE = 50;
 
 function lineStart(text: string, at: number): number {
   return text.lastIndexOf('\n', at - 1) + 1;
+}
+
+function mended(word: Word, spellings: readonly Spelling[]): ReadWord {
+  if (word.word.length < 6 || spellings.some(({ words }) => words.has(word.word)))
+    return { ...word, spelt: 'as-written' };
+  for (const spelling of spellings) {
+    const meant = meantWord(word.word, spelling);
+    if (meant !== null) return { ...word, word: meant, spelt: 'mended' };
+  }
+  return { ...word, spelt: 'as-written' };
 }

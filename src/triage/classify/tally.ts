@@ -1,52 +1,66 @@
-import type { Evidence, LanguageRules } from '../../rulebook/languages.ts';
+import type { Evidence } from '../../rulebook/languages.ts';
+import type { Situation } from '../../rulebook/situations.ts';
 import type { Weights } from '../../rulebook/weights.ts';
 import type { Hit } from './classification.ts';
-import { type Match, matchesIn } from './matches.ts';
+import type { Findings } from './findings.ts';
+import type { Match } from './matches.ts';
 import type { Reading } from './reading.ts';
+import { type FoundSituation, situationsIn } from './situations-in.ts';
 
-/** What the phrases of a mail add up to, before any rule of precedence. */
+/** What phrases and situations of a mail add up to, before any rule of precedence. */
 export interface Tally {
   readonly hits: readonly CountedHit[];
   readonly markers: ReadonlySet<string>;
 }
 
 export interface CountedHit extends Hit {
-  readonly kind: Evidence['kind'];
-  readonly strength: Evidence['strength'];
+  readonly kind: 'category' | 'flag' | 'marker';
+  readonly strength: Evidence['strength'] | 'situation';
+  readonly subtype: string | null;
 }
 
 /** Counts each phrase once, where it weighs most; more hits than the weights allow for one target add nothing. */
-export function tallyOf(readings: readonly Reading[], languages: readonly LanguageRules[], weights: Weights): Tally {
-  const all = readings.flatMap((reading) =>
-    languages.flatMap(({ index }) => matchesIn(reading, index).map((match) => hitOf(match, reading, weights))),
-  );
-  const hits = onlyCounted(onceEach(all), weights);
-  return {
-    hits,
-    markers: new Set(hits.filter(({ kind }) => kind === 'marker').map(({ target }) => target)),
-  };
+export function tallyOf(texts: readonly Findings[], situations: readonly Situation[], weights: Weights): Tally {
+  const found = situationsIn(situations, texts);
+  const phrases = texts.flatMap(({ matches, reading }) => matches.map((match) => hitOf(match, reading, weights)));
+  const told = found.flatMap((situation) => hitOfSituation(situation, weights));
+  const hits = onlyCounted(onceEach([...told, ...phrases]), weights);
+  const marked = hits.filter(({ kind }) => kind === 'marker').map(({ target }) => target);
+  return { hits, markers: new Set([...marked, ...found.flatMap(({ situation }) => situation.marks)]) };
 }
 
 /** Points of one target, negatives taken away. */
-export function pointsFor(hits: readonly CountedHit[], kind: Evidence['kind'], target: string): number {
+export function pointsFor(hits: readonly CountedHit[], kind: CountedHit['kind'], target: string): number {
   return hits.filter((hit) => hit.kind === kind && hit.target === target).reduce((sum, { weight }) => sum + weight, 0);
 }
 
 function hitOf({ entry, first, last }: Match<Evidence>, reading: Reading, weights: Weights): CountedHit {
   const { kind, target, strength } = entry.named;
-  const factor = reading.where === 'subject' ? weights.subject : 1;
   const points = strength === 'negative' ? -weights.negative : weights[strength];
   const at = reading.words[first]?.at ?? 0;
   const end = reading.words[last]?.end ?? at;
   return {
-    kind,
+    kind: kind === 'concept' ? 'marker' : kind,
     target,
     strength,
+    subtype: null,
     term: entry.phrase.term,
-    weight: kind === 'marker' ? 0 : points * factor,
+    weight: kind === 'marker' ? 0 : points * factorOf(reading.where, weights),
     where: reading.where,
     found: reading.text.slice(at, end).replace(/\s+/g, ' '),
   };
+}
+
+function hitOfSituation({ situation, sign, where, found }: FoundSituation, weights: Weights): readonly CountedHit[] {
+  const { says, points, subtype, id } = situation;
+  if (!says) return [];
+  const term = `${id}: ${sign.written}`;
+  const weight = points * factorOf(where, weights);
+  return [{ ...says, strength: 'situation', subtype, term, weight, where, found }];
+}
+
+function factorOf(where: Hit['where'], weights: Weights): number {
+  return where === 'subject' ? weights.subject : where === 'attachment' ? weights.attachment : 1;
 }
 
 function onceEach(hits: readonly CountedHit[]): readonly CountedHit[] {
@@ -62,9 +76,10 @@ function onceEach(hits: readonly CountedHit[]): readonly CountedHit[] {
 function onlyCounted(hits: readonly CountedHit[], { most }: Weights): readonly CountedHit[] {
   const counts = new Map<string, number>();
   return hits.filter(({ kind, target, strength }) => {
+    if (kind === 'marker' || strength === 'negative' || strength === 'situation') return true;
     const key = `${kind} ${target} ${strength}`;
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
-    return kind === 'marker' || strength === 'negative' || count <= most[strength];
+    return count <= most[strength];
   });
 }

@@ -1,5 +1,6 @@
 import { eld } from 'eld/medium';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { wordsIn } from '../../rulebook/words.ts';
 import { matchesIn } from '../classify/matches.ts';
 import { readingOf } from '../classify/reading.ts';
 
@@ -20,7 +21,8 @@ export function languageOf(
   if (letters === 0) return { language: null, reason: 'no words' };
   const byScript = languageOfScript(prose, letters);
   if (byScript) return byScript;
-  if (persianInLatin(prose, rulebook)) return { language: 'fa', reason: 'Persian words in Latin letters' };
+  const spoken = inLatinLetters(prose, rulebook);
+  if (spoken) return spoken;
   if (letters < FEWEST_LETTERS) return byPhrases(prose, rulebook);
   const { language } = detector(rulebook).detect(prose);
   return language === '' ? byPhrases(prose, rulebook) : { language, reason: 'n-grams of its letters' };
@@ -53,16 +55,22 @@ function languageOfScript(prose: string, letters: number): LanguageVerdict | nul
   return cyrillic * 2 > letters ? { language: 'ru', reason: 'Cyrillic letters' } : null;
 }
 
-/** Two phrases of the Persian rules in Latin letters; n-grams take them for Dutch or English. */
-function persianInLatin(prose: string, rulebook: Rulebook): boolean {
-  const persian = rulebook.languages.get('fa');
-  if (!persian) return false;
-  const found = matchesIn(readingOf('body', prose), persian.index);
-  return new Set(found.map(({ first }) => first)).size >= 2;
+/** Persian and Arabic typed in Latin letters, which n-grams take for Dutch or English. */
+function inLatinLetters(prose: string, rulebook: Rulebook): LanguageVerdict | null {
+  const words = [...new Set(wordsIn(prose).map(({ word }) => word))];
+  for (const { language, name, latin } of rulebook.languages.values()) {
+    const known = words.filter((word) => latin.has(word)).length;
+    if (known >= FEWEST_KNOWN && known >= words.length * LEAST_SHARE)
+      return { language, reason: `${name} words in Latin letters` };
+  }
+  return null;
 }
 
+const FEWEST_KNOWN = 2;
+const LEAST_SHARE = 0.15;
+
 function byPhrases(prose: string, rulebook: Rulebook): LanguageVerdict {
-  const reading = readingOf('body', prose);
+  const reading = readingOf('body', prose, []);
   const counts = [...rulebook.languages.values()]
     .filter(({ language }) => language !== 'any')
     .map(({ language, index }) => ({ language, count: matchesIn(reading, index).length }))

@@ -1,0 +1,86 @@
+import type { Phrase } from './phrase.ts';
+
+/**
+ * The long words of a language's phrases, so that a mistyped one is still read: `widthdrawal`, `acount`. One slip (a
+ * letter too many, too few, wrong, or two swapped) is forgiven in words of seven letters that begin alike.
+ */
+export interface Spelling {
+  /** Words that stand in a phrase as they are. */
+  readonly words: ReadonlySet<string>;
+  readonly stems: ReadonlySet<string>;
+  /** Long words and stems by what is left of them without one letter, and by themselves. */
+  readonly byRest: ReadonlyMap<string, readonly string[]>;
+  readonly stemsByRest: ReadonlyMap<string, readonly string[]>;
+  readonly longestStem: number;
+}
+
+export function spellingOf(phrases: Iterable<Phrase>): Spelling {
+  const words = new Set<string>();
+  const stems = new Set<string>();
+  for (const { parts } of phrases)
+    for (const part of parts) {
+      if (part.kind === 'word') words.add(part.word);
+      if (part.kind === 'stem') stems.add(part.stem);
+    }
+  const longestStem = Math.max(0, ...[...stems].map(({ length }) => length));
+  return { words, stems, byRest: byRest(words), stemsByRest: byRest(stems), longestStem };
+}
+
+/** The word of the language that was meant, or null when the word is known, short, or like none. */
+export function meantWord(word: string, spelling: Spelling): string | null {
+  if (word.length < SHORTEST - 1 || isKnown(word, spelling)) return null;
+  const whole = nearest(word, spelling.byRest);
+  if (whole !== null) return whole;
+  const upTo = Math.min(word.length, spelling.longestStem + 1);
+  for (let length = upTo; length >= SHORTEST - 1; length -= 1) {
+    const stem = nearest(word.slice(0, length), spelling.stemsByRest);
+    if (stem !== null) return stem + word.slice(length);
+  }
+  return null;
+}
+
+const SHORTEST = 7;
+
+function isKnown(word: string, { words, stems, longestStem }: Spelling): boolean {
+  if (words.has(word)) return true;
+  for (let length = Math.min(word.length, longestStem); length >= 2; length -= 1)
+    if (stems.has(word.slice(0, length))) return true;
+  return false;
+}
+
+function nearest(word: string, known: ReadonlyMap<string, readonly string[]>): string | null {
+  for (const rest of [word, ...restsOf(word)]) {
+    const meant = known.get(rest)?.find((candidate) => isOneSlipFrom(word, candidate));
+    if (meant !== undefined) return meant;
+  }
+  return null;
+}
+
+function byRest(words: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  const shelves = new Map<string, string[]>();
+  for (const word of words) {
+    if (word.length < SHORTEST) continue;
+    for (const rest of [word, ...restsOf(word)]) {
+      const shelf = shelves.get(rest);
+      if (shelf) shelf.push(word);
+      else shelves.set(rest, [word]);
+    }
+  }
+  return shelves;
+}
+
+/** The word without each of its letters but the first. */
+function restsOf(word: string): readonly string[] {
+  return Array.from({ length: word.length - 1 }, (_, place) => word.slice(0, place + 1) + word.slice(place + 2));
+}
+
+/** Damerau's distance of one. */
+function isOneSlipFrom(written: string, meant: string): boolean {
+  if (Math.abs(written.length - meant.length) > 1) return false;
+  let same = 0;
+  while (same < written.length && written[same] === meant[same]) same += 1;
+  if (same === 0) return false;
+  const [left, right] = [written.slice(same), meant.slice(same)];
+  const isSwap = left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2);
+  return left.slice(1) === right.slice(1) || left.slice(1) === right || left === right.slice(1) || isSwap;
+}

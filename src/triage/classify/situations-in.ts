@@ -1,0 +1,94 @@
+import type { Nearness, Sign, Situation } from '../../rulebook/situations.ts';
+import type { Hit } from './classification.ts';
+import type { Findings, Place } from './findings.ts';
+
+/** A situation that a mail tells of, and the words that told. */
+export interface FoundSituation {
+  readonly situation: Situation;
+  readonly sign: Sign;
+  readonly where: Hit['where'];
+  readonly found: string;
+}
+
+/** Every situation that the concepts of a mail make up; each once, by its first sign, the subject first. */
+export function situationsIn(situations: readonly Situation[], texts: readonly Findings[]): readonly FoundSituation[] {
+  const subject = texts.find(({ reading }) => reading.where === 'subject');
+  return situations.flatMap((situation) => {
+    for (const findings of texts)
+      for (const sign of situation.signs) {
+        const places = placesOf(sign, situation.within, findings, subject);
+        if (!places) continue;
+        const { where } = findings.reading;
+        return [{ situation, sign, where, found: places.map((place) => wordsAt(place, findings)).join(' … ') }];
+      }
+    return [];
+  });
+}
+
+/** Where the concepts of a sign stand together in a text; those that only the subject holds are left out. */
+function placesOf(
+  sign: Sign,
+  within: Nearness,
+  text: Findings,
+  subject: Findings | undefined,
+): readonly Place[] | null {
+  const isHere = (concept: string): boolean => text.concepts.has(concept);
+  const fromSubject = (concept: string): boolean =>
+    within !== 'sentence' && subject !== undefined && subject.concepts.has(concept);
+  if (!sign.all.every((concept) => isHere(concept) || fromSubject(concept))) return null;
+  const here = sign.all.filter(isHere);
+  const [lead, ...others] = here;
+  if (lead === undefined) return null;
+  for (const place of text.concepts.get(lead) ?? []) {
+    const places = [place];
+    for (const concept of others) {
+      const near = nearestTo(places, concept, within, text);
+      if (near) places.push(near);
+    }
+    if (places.length === here.length && !sign.none.some((concept) => stands(concept, places, within, text)))
+      return places;
+  }
+  return null;
+}
+
+/** Words that may lie between two concepts that belong together. */
+const REACH: Readonly<Record<Nearness, number>> = { sentence: 25, neighbours: 35, mail: Infinity };
+const SENTENCES: Readonly<Record<Nearness, number>> = { sentence: 0, neighbours: 1, mail: Infinity };
+
+/** The place of a concept that is nearest to the first of those taken, none of whose words it may share. */
+function nearestTo(
+  taken: readonly Place[],
+  concept: string,
+  within: Nearness,
+  { concepts, reading }: Findings,
+): Place | null {
+  const [lead] = taken;
+  if (!lead) return null;
+  const sentence = reading.sentences[lead.first] ?? 0;
+  let best: Place | null = null;
+  for (const place of concepts.get(concept) ?? []) {
+    if (distance(place, lead) > REACH[within] || (best && distance(place, lead) >= distance(best, lead))) continue;
+    if (Math.abs((reading.sentences[place.first] ?? 0) - sentence) > SENTENCES[within]) continue;
+    if (!taken.some((other) => place.first <= other.last && other.first <= place.last)) best = place;
+  }
+  return best;
+}
+
+function distance(a: Place, b: Place): number {
+  return Math.abs(a.first - b.first);
+}
+
+/** Whether a concept stands in the sentences that the places cover. */
+function stands(concept: string, places: readonly Place[], within: Nearness, { concepts, reading }: Findings): boolean {
+  const numbers = places.map(({ first }) => reading.sentences[first] ?? 0);
+  const [from, to] = within === 'mail' ? [0, Infinity] : [Math.min(...numbers), Math.max(...numbers)];
+  return (concepts.get(concept) ?? []).some(({ first }) => {
+    const sentence = reading.sentences[first] ?? 0;
+    return sentence >= from && sentence <= to;
+  });
+}
+
+function wordsAt({ first, last }: Place, { reading }: Findings): string {
+  const at = reading.words[first]?.at ?? 0;
+  return reading.text.slice(at, reading.words[last]?.end ?? at).replace(/\s+/g, ' ');
+}
