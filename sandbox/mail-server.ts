@@ -1,6 +1,8 @@
 import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { join } from 'node:path';
+import { holdDirectory } from '../src/store/embedded/directory-lock.ts';
 import { type Account, openAccount } from './imap/account.ts';
 import { imapFront } from './imap/imap-front.ts';
 import type { Resident } from './people.ts';
@@ -8,6 +10,7 @@ import { smtpFront } from './smtp/smtp-front.ts';
 
 /** A mail server for this machine alone: IMAP and SMTP on loopback over the same mailboxes. */
 export interface MailServer {
+  readonly kind: 'open';
   readonly host: string;
   readonly imapPort: number;
   readonly smtpPort: number;
@@ -27,8 +30,31 @@ export interface Place {
 /** The ports that the sandbox tries first, so that a mail client once set up finds it again. */
 export const USUAL_PORTS = { imapPort: 2143, smtpPort: 2525 } as const;
 
+/** A second server over the same mailboxes would overwrite what the first one writes. */
+export interface MailboxesInUse {
+  readonly kind: 'in-use';
+  readonly why: string;
+}
+
 /** Starts the server over `<dataDir>/mailboxes`; what was there before is there again, under the same UIDs. */
-export async function openMailServer(place: Place, residents: readonly Resident[]): Promise<MailServer> {
+export async function openMailServer(
+  place: Place,
+  residents: readonly Resident[],
+): Promise<MailServer | MailboxesInUse> {
+  mkdirSync(place.dataDir, { recursive: true, mode: 0o700 });
+  const hold = await holdDirectory(join(place.dataDir, 'mailboxes.lock'));
+  if (hold.kind === 'in-use') {
+    return { kind: 'in-use', why: `the mailboxes in ${place.dataDir} are in use by process ${hold.holder.pid}` };
+  }
+  try {
+    return await serve(place, residents, hold.release);
+  } catch (error) {
+    await hold.release();
+    throw error;
+  }
+}
+
+async function serve(place: Place, residents: readonly Resident[], release: () => Promise<void>): Promise<MailServer> {
   const accounts = new Map<string, Account>(
     residents.map((resident) => [
       resident.address,
@@ -52,6 +78,7 @@ export async function openMailServer(place: Place, residents: readonly Resident[
   });
   smtp.on('error', () => undefined);
   return {
+    kind: 'open',
     host: place.host,
     imapPort: await listen(imap, place.imapPort, place.host),
     smtpPort: await listen(smtp.server, place.smtpPort, place.host),
@@ -61,6 +88,7 @@ export async function openMailServer(place: Place, residents: readonly Resident[
       imap.close();
       for (const socket of connections) socket.destroy();
       await Promise.all(closed);
+      await release();
     },
   };
 }

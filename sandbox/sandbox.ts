@@ -32,6 +32,10 @@ export async function runSandbox(shell: Shell, ending: 'stay' | 'exit', run: Run
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const people = openPeople(dataDir);
     const server = await openMailServer({ dataDir, host: '127.0.0.1', ...portsFor(ending) }, people);
+    if (server.kind === 'in-use') {
+      shell.err(server.why);
+      return 1;
+    }
     try {
       return await runOn(server, people, { shell, ending, dataDir, run });
     } finally {

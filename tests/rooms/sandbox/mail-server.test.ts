@@ -172,9 +172,17 @@ test('A mailbox that was opened read-only stays as it is', async () => {
 
 test('A port that is taken is replaced by a free one', async () => {
   const first = await openWorld();
-  const { imapPort, smtpPort } = first.server;
-  const second = await openMailServer({ dataDir: newFolder(), host: '127.0.0.1', imapPort, smtpPort }, first.residents);
-  expect(second.imapPort).not.toBe(imapPort);
-  expect(second.smtpPort).not.toBe(smtpPort);
-  await second.close();
+  const second = await openWorld(newFolder(), first.server);
+  expect(second.server.imapPort).not.toBe(first.server.imapPort);
+  expect(second.server.smtpPort).not.toBe(first.server.smtpPort);
+});
+
+test('Two servers never write to the same mailboxes', async () => {
+  const { dataDir, residents, server } = await openWorld();
+  const place = { dataDir, host: '127.0.0.1', imapPort: 0, smtpPort: 0 } as const;
+  expect(await openMailServer(place, residents)).toMatchObject({ kind: 'in-use' });
+  await server.close();
+  const again = await openMailServer(place, residents);
+  expect(again.kind).toBe('open');
+  if (again.kind === 'open') await again.close();
 });

@@ -17,10 +17,14 @@ export interface World {
   readonly residents: readonly Resident[];
 }
 
-export async function openWorld(dataDir = newFolder()): Promise<World> {
+export async function openWorld(
+  dataDir = newFolder(),
+  { imapPort, smtpPort }: Pick<MailServer, 'imapPort' | 'smtpPort'> = { imapPort: 0, smtpPort: 0 },
+): Promise<World> {
   const residents = openPeople(dataDir);
-  const place = { dataDir, host: '127.0.0.1', imapPort: 0, smtpPort: 0 } as const;
+  const place = { dataDir, host: '127.0.0.1', imapPort, smtpPort } as const;
   const server = await openMailServer(place, residents);
+  if (server.kind === 'in-use') throw new Error(server.why);
   onTestFinished(server.close);
   return { dataDir, server, residents };
 }
