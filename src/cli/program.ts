@@ -2,7 +2,9 @@ import { Command, CommanderError } from 'commander';
 import { checkCommand } from './check.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
+import { eraseCommand } from './erase.ts';
 import { explainCommand } from './explain.ts';
+import { exportCommand } from './export.ts';
 import { inboundCommand } from './inbound.ts';
 import { migrateCommand } from './migrate.ts';
 import { outboxCommand } from './outbox.ts';
@@ -28,6 +30,8 @@ const COMMANDS: readonly AddCommand[] = [
   inboundCommand,
   outboxCommand,
   reconcileCommand,
+  exportCommand,
+  eraseCommand,
   migrateCommand,
 ];
 

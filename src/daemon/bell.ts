@@ -1,8 +1,8 @@
 /** Wakes a loop of this process before its time. Ringing twice is ringing once, ringing early is not forgotten. */
 export interface Bell {
   readonly ring: () => void;
-  /** Settles at the next ring, after `ms`, or when `stop` is aborted, whichever is first. For one waiter. */
-  readonly wait: (ms: number, stop: AbortSignal) => Promise<void>;
+  /** Settles at the next ring, or is over after `ms` or when `stop` is aborted. For one waiter. */
+  readonly wait: (ms: number, stop: AbortSignal) => Promise<'rung' | 'over'>;
 }
 
 export function createBell(): Bell {
@@ -15,8 +15,10 @@ export function createBell(): Bell {
     },
     wait: async (ms, stop) => {
       if (!rung && !stop.aborted) await untilWoken(ms, stop, (resolve) => (wake = resolve));
+      const ended = rung ? 'rung' : 'over';
       rung = false;
       wake = () => undefined;
+      return ended;
     },
   };
 }

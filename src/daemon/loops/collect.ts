@@ -19,6 +19,9 @@ export interface CollectOptions {
   readonly collected: () => void;
 }
 
+/** What a look may take beside its wait. */
+const PATIENCE = 120_000;
+
 type Hold = Extract<MailboxHold, { kind: 'held' }>;
 
 /**
@@ -49,6 +52,8 @@ export function collectLoop(engine: Engine, options: CollectOptions): Loop & { r
         session ??= opened(await openMailbox(options.server, options));
         await collectOnce(engine, session, hold, name);
         options.collected();
+        // Here and not at the end of the look, which is a whole poll later.
+        engine.health.well('collect', options.pollMs + PATIENCE);
         do await tidy(engine, session, name, options.archiveFolder);
         while ((await waitFor(engine, session, hold, options.pollMs)) === 'settled');
         return 'more';
@@ -150,10 +155,13 @@ async function waitFor(
 ): Promise<'settled' | 'look'> {
   const enough = new AbortController();
   const until = AbortSignal.any([stop, enough.signal]);
-  const settled = bells.settled.wait(ms, until).then(() => enough.abort());
+  let rung = false;
+  const settled = bells.settled.wait(ms, until).then((ended) => {
+    rung = ended === 'rung';
+    if (rung) enough.abort();
+  });
   const lost = hold.lost.then(() => ({ kind: 'fenced' }) as const);
   const ended = await Promise.race([session.waitForMail(ms, until), lost]);
-  const rung = enough.signal.aborted;
   enough.abort();
   await settled;
   if (ended.kind === 'fenced') throw fenced();

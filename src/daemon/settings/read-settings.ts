@@ -95,7 +95,7 @@ function keysOf(env: Environment): Read<Settings['keys']> {
 }
 
 /** `DATA_KEY` is held like `SECRET_KEY`; without one nothing is sealed. */
-function dataKeysOf(env: Environment): Read<readonly string[]> {
+export function dataKeysOf(env: Environment): Read<readonly string[]> {
   const secrets = listOf(env.get('DATA_KEY'));
   return secrets.some((secret) => Buffer.byteLength(secret) < 32)
     ? mistaken(at('DATA_KEY', 'is shorter than 32 bytes; try openssl rand -base64 32'))

@@ -7,6 +7,7 @@ import { openDatabase } from '../../../src/store/open-database.ts';
 import { alarmSuite } from './suites/alarms.ts';
 import { intakeSuite } from './suites/intake.ts';
 import { outboxSuite } from './suites/outbox.ts';
+import { personSuite } from './suites/persons.ts';
 import { ticketSuite } from './suites/tickets.ts';
 import { empty, folderBlobs, MIGRATIONS, type StoreWorld } from './suites/world.ts';
 
@@ -32,4 +33,5 @@ afterAll(async () => {
 describe('alarms', () => alarmSuite(() => world));
 describe('intake', () => intakeSuite(() => world));
 describe('outbox', () => outboxSuite(() => world));
+describe('persons', () => personSuite(() => world));
 describe('tickets', () => ticketSuite(() => world));

@@ -4,6 +4,7 @@ import { openDatabase } from '../../../src/store/open-database.ts';
 import { alarmSuite } from '../../rooms/store/suites/alarms.ts';
 import { intakeSuite } from '../../rooms/store/suites/intake.ts';
 import { outboxSuite } from '../../rooms/store/suites/outbox.ts';
+import { personSuite } from '../../rooms/store/suites/persons.ts';
 import { ticketSuite } from '../../rooms/store/suites/tickets.ts';
 import { empty, folderBlobs, MIGRATIONS, type StoreWorld } from '../../rooms/store/suites/world.ts';
 import { startPostgres, type TestPostgres } from '../harness/postgres.ts';
@@ -32,4 +33,5 @@ afterAll(async () => {
 describe('alarms', () => alarmSuite(() => world));
 describe('intake', () => intakeSuite(() => world));
 describe('outbox', () => outboxSuite(() => world));
+describe('persons', () => personSuite(() => world));
 describe('tickets', () => ticketSuite(() => world));
