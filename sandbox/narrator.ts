@@ -22,13 +22,12 @@ function usualPaint(): Paint {
 
 function arrivalOf({ message, handled, result }: Processed): Arrival {
   const { answer, occurrence } = handled;
-  const [author] = message.from;
   const duplicate = result.kind === 'duplicate';
   const events = duplicate ? [] : (answer.ticket?.events ?? []);
   const known = answer.ticket?.kind === 'continues' ? answer.ticket.ticket : null;
   const opened = events.find((event) => event.kind === 'opened');
   return {
-    from: author ? `${author.name} <${author.address}>`.trim() : 'nobody',
+    from: message.from[0] ?? null,
     subject: occurrence.mail.subject,
     outcome: duplicate ? 'duplicate' : answer.outcome,
     reason: duplicate ? `the same mail came before, as number ${result.of}` : answer.reason,

@@ -3,7 +3,8 @@ import { labelled, listed, safeWords } from './words.ts';
 
 /** A mail that was handled, as far as it is told. */
 export interface Arrival {
-  readonly from: string;
+  /** Null when the mail names no author. */
+  readonly from: { readonly name: string; readonly address: string } | null;
   readonly subject: string;
   /** Where it ended: `new-ticket`, `joined-ticket`, `filed` … */
   readonly outcome: string;
@@ -57,7 +58,7 @@ export function tellArrival(arrival: Arrival, paint: Paint): readonly string[] {
   ];
   return [
     '',
-    `${paint.strong('→ in ')} ${safeWords(from)}`,
+    `${paint.strong('→ in ')} ${from === null ? 'nobody' : sayAuthor(from)}`,
     labelled('subject', safeWords(subject) || '(none)'),
     ...(verdict ? tellVerdict(verdict, paint) : []),
     ...listed('outcome', [paint.good(spaced(outcome)), ...ticket]),
@@ -99,6 +100,12 @@ function tellVerdict(verdict: Verdict, paint: Paint): readonly string[] {
     ),
     ...listed('lacks', verdict.missing.map(spaced)),
   ];
+}
+
+/** Each part apart, for the name may run the other way. */
+function sayAuthor({ name, address }: NonNullable<Arrival['from']>): string {
+  const words = safeWords(name);
+  return words === '' ? safeWords(address) : `${words} <${safeWords(address)}>`;
 }
 
 function sayHit({ target, found, weight, where }: Verdict['hits'][number]): string {

@@ -39,7 +39,7 @@ export function smtpFront(front: SmtpFront): SMTPServer {
     },
     onData: (stream, session, callback) => {
       take(stream, session, front).then(
-        () => callback(null, `2.0.0 kept as ${session.id}`),
+        () => callback(null, `2.0.0 kept as ${idOf(session)}`),
         (error: unknown) => callback(refusal(451, `4.3.0 cannot be kept: ${String(error)}`)),
       );
     },
@@ -75,9 +75,14 @@ function handoverOf(session: SMTPServerSession, recipient: string, login: Reside
     login,
     client: { name: session.hostNameAppearsAs, address: session.remoteAddress },
     protocol: session.transmissionType,
-    id: session.id,
+    id: idOf(session),
     at: new Date(),
   };
+}
+
+/** One connection may hand over many mails. */
+function idOf({ id, transaction }: SMTPServerSession): string {
+  return `${id}.${transaction}`;
 }
 
 function loginOf(session: SMTPServerSession, front: SmtpFront): Resident | null {

@@ -4,7 +4,7 @@ import { COLOURS, PLAIN, paintFor } from '../../../sandbox/narration/paint.ts';
 import { type Arrival, tellArrival, tellDeparture } from '../../../sandbox/narration/tell.ts';
 
 const REZA: Arrival = {
-  from: 'رضا محمدی <reza@players.test>',
+  from: { name: 'رضا محمدی', address: 'reza@players.test' },
   subject: 'برداشت',
   outcome: 'new-ticket',
   reason: 'a new complaint',
@@ -32,7 +32,7 @@ const REZA: Arrival = {
 test('A mail that came in is told with its category, the words that decided, and what follows', () => {
   expect(tellArrival(REZA, PLAIN)).toEqual([
     '',
-    '→ in  \u2068رضا محمدی <reza@players.test>\u2069',
+    '→ in  \u2068رضا محمدی\u2069 <reza@players.test>',
     '  subject    \u2068برداشت\u2069',
     '  language   Persian',
     '  category   payment, withdrawal delayed, confidence 0.93',
@@ -57,15 +57,18 @@ test('A mail that is no complaint is told with the reason why nothing was writte
     reason: 'machine: it says so',
   };
   const withheld = [{ letter: 'acknowledgement', reason: 'written to today already' }];
-  expect(tellArrival({ ...bounce, from: 'MAILER-DAEMON@players.test', subject: '', withheld }, PLAIN).slice(1)).toEqual(
-    [
-      '→ in  MAILER-DAEMON@players.test',
-      '  subject    (none)',
-      '  outcome    filed',
-      '  because    machine: it says so',
-      '  no letter  acknowledgement: written to today already',
-    ],
-  );
+  expect(
+    tellArrival(
+      { ...bounce, from: { name: '', address: 'MAILER-DAEMON@players.test' }, subject: '', withheld },
+      PLAIN,
+    ).slice(1),
+  ).toEqual([
+    '→ in  MAILER-DAEMON@players.test',
+    '  subject    (none)',
+    '  outcome    filed',
+    '  because    machine: it says so',
+    '  no letter  acknowledgement: written to today already',
+  ]);
 });
 
 test('A letter is told with its recipient and the answer of the mail server', () => {
@@ -85,7 +88,10 @@ test('A letter is told with its recipient and the answer of the mail server', ()
 
 test('Nothing that a stranger writes steers the terminal or reaches beyond its place', () => {
   const hostile = '\x1b]0;owned\x07\x9b31m\u202Eevil\u2066\u200F\r\n\tnext\0\u2028line';
-  const told = tellArrival({ ...REZA, verdict: null, from: hostile, subject: hostile, reason: hostile }, PLAIN);
+  const told = tellArrival(
+    { ...REZA, verdict: null, from: { name: hostile, address: hostile }, subject: hostile, reason: hostile },
+    PLAIN,
+  );
   expect(told.join('')).not.toMatch(/[\p{Cc}\u2028\u202A-\u202E\u2066\u200E\u200F]/u);
 });
 
