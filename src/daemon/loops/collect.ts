@@ -155,17 +155,16 @@ async function waitFor(
 ): Promise<'settled' | 'look'> {
   const enough = new AbortController();
   const until = AbortSignal.any([stop, enough.signal]);
-  let rung = false;
-  const settled = bells.settled.wait(ms, until).then((ended) => {
-    rung = ended === 'rung';
-    if (rung) enough.abort();
+  const settled = bells.settled.wait(ms, until).then((bell) => {
+    if (bell === 'rung') enough.abort();
+    return bell;
   });
   const lost = hold.lost.then(() => ({ kind: 'fenced' }) as const);
   const ended = await Promise.race([session.waitForMail(ms, until), lost]);
   enough.abort();
-  await settled;
+  const bell = await settled;
   if (ended.kind === 'fenced') throw fenced();
-  return done(ended).kind === 'aborted' && rung && !stop.aborted ? 'settled' : 'look';
+  return done(ended).kind === 'aborted' && bell === 'rung' && !stop.aborted ? 'settled' : 'look';
 }
 
 /** What was asked for, or the exception that ends this look. */

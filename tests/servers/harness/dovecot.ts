@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chownSync, existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
@@ -110,12 +111,16 @@ export async function startDovecot({ users, without = [], certificateNames }: Do
       passwords.set(user, password);
       await writePasswords();
     },
-    crash: async () => end(server, 'SIGKILL'),
+    crash: async () => {
+      const gone = once(server, 'exit');
+      process.kill(-(server.pid ?? 0), 'SIGKILL');
+      await gone;
+    },
     restart: async () => {
       server = await start(folder, ports.imap, identity);
     },
     stop: async () => {
-      await end(server, 'SIGTERM');
+      await end(server);
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -138,7 +143,9 @@ function unprivileged(): Identity | null {
 
 async function start(folder: string, port: number, identity: Identity | null): Promise<ChildProcess> {
   const owner = identity ? { uid: identity.uid, gid: identity.gid } : {};
-  const server = spawn(PROGRAM, ['-F', '-c', join(folder, 'dovecot.conf')], { ...owner, cwd: folder, stdio: 'ignore' });
+  // Detached, so that it leads a group of its own processes, which alone would outlive its death.
+  const options = { ...owner, cwd: folder, stdio: 'ignore', detached: true } as const;
+  const server = spawn(PROGRAM, ['-F', '-c', join(folder, 'dovecot.conf')], options);
   for (let attempt = 0; attempt < 200; attempt += 1) {
     if (server.exitCode !== null) throw new Error(`Dovecot ended with ${server.exitCode}: ${await logOf(folder)}`);
     if (await greets(port)) return server;
@@ -178,10 +185,10 @@ async function readMaildir(path: string): Promise<readonly StoredMail[]> {
   return mails;
 }
 
-async function end(server: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+async function end(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;
   await new Promise<void>((resolve) => {
     server.once('exit', () => resolve());
-    server.kill(signal);
+    server.kill('SIGTERM');
   });
 }
