@@ -93,5 +93,11 @@ function eachOnce(found: readonly Fact[]): readonly Fact[] {
     if (!before) kept.set(key, fact);
     else if (fact.kind === 'amount' && before.role === null) kept.set(key, { ...before, role: fact.role });
   }
-  return [...kept.values()];
+  const facts = [...kept.values()];
+  return facts.filter((fact) => !isToldInFull(fact, facts));
+}
+
+/** `withdrawal 300` in the subject is the `300 GBP` of the text. */
+function isToldInFull({ kind, value }: Fact, facts: readonly Fact[]): boolean {
+  return kind === 'amount' && !value.includes(' ') && facts.some((other) => other.value.startsWith(`${value} `));
 }

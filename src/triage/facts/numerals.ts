@@ -73,7 +73,7 @@ function goesOn(before: Piece, piece: Piece, reading: Reading): boolean {
   if (between !== '' && !hasAnd) return false;
   if (piece.kind === 'digits') return before.kind === 'magnitude' && hasAnd;
   if (before.kind === 'digits') return piece.kind === 'magnitude' && !hasAnd;
-  return true;
+  return hasAnd || piece.value < before.value || piece.value >= 100;
 }
 
 function isAnd(reading: Reading, from: number, to: number, between: string): boolean {

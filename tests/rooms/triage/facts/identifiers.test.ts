@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { factsIn, valuesOf } from './world.ts';
+
+test.each([
+  ['transaction 0XX00000000000000', 'en', 'transaction', '0XX00000000000000'],
+  ['Transaction ID: AB-77281', 'en', 'transaction', 'AB-77281'],
+  ['کد رهگیری: ۰۰۰۰۱۲۳۴۵۶', 'fa', 'transaction', '0000123456'],
+  ['номер транзакции 88412', 'ru', 'transaction', '88412'],
+  ['işlem no: 554433', 'tr', 'transaction', '554433'],
+  ['رقم العملية ٩٨٧٦٥٤', 'ar', 'transaction', '987654'],
+  ['Username: joeb_77', 'en', 'player', 'joeb_77'],
+  ['Mon pseudo : amelie_m', 'fr', 'player', 'amelie_m'],
+  ['نام کاربری: reza_m85', 'fa', 'player', 'reza_m85'],
+  ['Kullanıcı adım: emre1907', 'tr', 'player', 'emre1907'],
+  ['Mi usuario es pepe_prueba.', 'es', 'player', 'pepe_prueba'],
+  ['اسم المستخدم sami_test', 'ar', 'player', 'sami_test'],
+  ['Login: Amelie', 'en', 'player', 'Amelie'],
+  ['Rundennummer 884213377', 'de', 'round', '884213377'],
+  ['Runde 000-55310', 'de', 'round', '000-55310'],
+  ['Bet ID B-000000123', 'en', 'round', 'B-000000123'],
+  ['Mon pari combiné n° 000-4452', 'fr', 'round', '000-4452'],
+  ['biglietto 000-6610', 'it', 'round', '000-6610'],
+  ['kupon AKO nr 000-4410', 'pl', 'round', '000-4410'],
+  ['kuponum (no 000-8891', 'tr', 'round', '000-8891'],
+  ['شماره فرم ۰۰۰۷۷۱', 'fa', 'round', '000771'],
+  ['the code SPRING50', 'en', 'promo', 'SPRING50'],
+  ['code promo AUTOMNE30', 'fr', 'promo', 'AUTOMNE30'],
+  ['kampanjakoodilla SYYS20', 'fi', 'promo', 'SYYS20'],
+  ['med koden EFTERÅR', 'da', 'promo', 'EFTERÅR'],
+  ['Z kodem START', 'pl', 'promo', 'START'],
+  ['Spiel: Twin Wolves Deluxe', 'de', 'game', 'Twin Wolves Deluxe'],
+] as const)('%s (%s) names the %s %s', (body, language, kind, value) => {
+  expect(valuesOf(kind, body, language)).toEqual([value]);
+});
+
+test('digits without a word that says what they are name nothing', () => {
+  expect(factsIn('call me on 0612345678 or 884213377')).toEqual([]);
+});
+
+test.each([
+  ["Mon compte n'est toujours pas validé", 'fr'],
+  ['il mio conto gioco è stato bloccato', 'it'],
+  ['my username is wrong', 'en'],
+  ['my login does not work', 'en'],
+] as const)('no name of a player stands in «%s»', (body, language) => {
+  expect(valuesOf('player', body, language)).toEqual([]);
+});
+
+test('where everything is in capitals, only what holds a digit is a code', () => {
+  expect(valuesOf('promo', 'KOD WPISALEM DOBRZE', 'pl')).toEqual([]);
+  expect(valuesOf('promo', 'PROMO CODE WAS MONDAY50')).toEqual(['MONDAY50']);
+});
+
+test('a title that the catalogue knows goes by its id, once', () => {
+  expect(valuesOf('game', 'Spiel: Eye of Horus', 'de')).toEqual(['eye-of-horus']);
+});
+
+test('a sum behind a label is no number of a payment', () => {
+  expect(valuesOf('transaction', 'my transaction 3500 EUR')).toEqual([]);
+});
+
+test('the hash of a transfer on a chain tells itself', () => {
+  const hash = 'a1b2c3d4'.repeat(8);
+  expect(factsIn(`sent, see ${hash}`)).toMatchObject([{ kind: 'transaction', value: hash, role: 'txid' }]);
+});
+
+test.each([
+  ['0x52908400098527886E0F7030069857D2E4169EE7', 'ethereum'],
+  ['TJRyWwFs9wTFGZg3JbrVriFbNfCug5tDeC', 'tron'],
+  ['bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq', 'bitcoin'],
+])('the wallet %s is one of %s', (address, chain) => {
+  expect(factsIn(`I sent it to ${address} yesterday`)).toContainEqual(
+    expect.objectContaining({ kind: 'wallet', value: address, role: chain }),
+  );
+});
+
+test('earlier complaints are found by the shape of their reference', () => {
+  const facts = factsIn('see rdr-7k3q-9mxc and RDR-7K3Q-9MXC', 'en', {
+    referencePattern: /RDR-[0-9A-Z]{4}-[0-9A-Z]{4}/i,
+  });
+  expect(facts).toMatchObject([{ kind: 'reference', value: 'RDR-7K3Q-9MXC', at: 4 }]);
+});
+
+test('what the mask left of a card or an account tells which one it was', () => {
+  const facts = factsIn('card 411111••••••1111, account MT••••••••••••••••••••••12AB');
+  expect(facts.map(({ kind, value }) => `${kind} ${value}`)).toEqual(['card 411111••••••1111', 'iban MT••12AB']);
+});
