@@ -1,33 +1,60 @@
-import { ADDRESS } from './date-or-address.ts';
+import { ADDRESS, BRACKETED, hasDate } from './date-or-address.ts';
 import type { Line } from './line.ts';
 
-/** Whether the copied head of an earlier mail («From: … Sent: … To: … Subject: …», as Outlook writes) starts here. */
+/**
+ * Whether the copied head of an earlier mail («From: … Sent: … To: … Subject: …», as Outlook writes) starts here. A
+ * player's list of payments has labels as well («From: Skrill, To: casino, Date: …, Amount: …»), so it must look like
+ * mail: by a subject or a «sent», or by an address with a sender or a time to the second.
+ */
 export function isHeaderBlockAt(lines: readonly Line[], at: number): boolean {
   const first = lines[at];
-  if (!first || first.isQuoted || roleOf(first.bare) === null) return false;
-  const roles = new Set<Role>();
-  let addressed = false;
-  let misses = 0;
-  for (let index = at; index < Math.min(at + 12, lines.length) && misses < 3; index += 1) {
-    const line = lines[index];
-    const role = line && !line.isQuoted ? roleOf(line.bare) : null;
-    if (role === null || line === undefined) {
-      if (line?.isBlank && index > at + 1) break;
-      misses += 1;
-      continue;
-    }
-    roles.add(role);
-    for (const also of sameLineRoles(line.bare)) roles.add(also);
-    if ((role === 'from' || role === 'to') && (ADDRESS.test(line.bare) || ADDRESS.test(lines[index + 1]?.bare ?? '')))
-      addressed = true;
-  }
-  return roles.size >= 3 || (roles.size === 2 && addressed && !roles.has('subject')) || isPair(roles, addressed);
+  if (!first || roleOf(first.bare) === null) return false;
+  const block = blockAt(lines, at);
+  const roles = new Set(block.flatMap(({ bare }) => rolesIn(bare)));
+  if (block.some(({ bare }) => roleOf(bare) === null && MONEY.test(bare))) return false;
+  const addressed = block.some(({ bare }) => ADDRESS.test(bare));
+  if (roles.size >= 3) return addressed || roles.has('subject') || roles.has('sent');
+  if (roles.size < 2 || !addressed) return false;
+  return roles.has('from') || block.some(({ bare }) => /\d\d:\d\d:\d\d/.test(bare));
 }
 
-type Role = 'from' | 'date' | 'to' | 'subject';
+/**
+ * The same in a language that we have no words for: a title between dashes («-------- Eredeti üzenet --------»), then
+ * labelled lines with an address in brackets and a day.
+ */
+export function isTitledBlockAt(lines: readonly Line[], at: number): boolean {
+  if (!/^-{5,} ?[^-]{3,60}-{5,}$/.test(lines[at]?.bare ?? '')) return false;
+  const from = lines[at + 1]?.isBlank === true ? at + 2 : at + 1;
+  const block = lines.slice(from, from + 8);
+  const end = block.findIndex(({ bare }) => !/^[^\s:：՝][^:：՝]{0,29}[:：՝]/.test(bare));
+  const head = block.slice(0, end < 0 ? block.length : end);
+  return head.length >= 3 && head.some(({ bare }) => BRACKETED.test(bare)) && head.some(({ bare }) => hasDate(bare));
+}
 
-function isPair(roles: ReadonlySet<Role>, addressed: boolean): boolean {
-  return addressed && roles.has('from') && roles.has('subject');
+/** Up to the first empty line, or the third line without a label: long values are folded. */
+function blockAt(lines: readonly Line[], at: number): readonly Line[] {
+  const block: Line[] = [];
+  let folded = 0;
+  for (const line of lines.slice(at, at + 12)) {
+    if (roleOf(line.bare) === null) folded += 1;
+    if (line.isQuoted || folded > 2 || (line.isBlank && block.length > 1)) break;
+    block.push(line);
+  }
+  return block;
+}
+
+const MONEY = /[€$£₺₽﷼] ?\d|\d ?(?:[€$£₺₽﷼]|(?:eur|usd|gbp|try|pln|sek|nok|dkk|chf|tl|kr)\b)/i;
+
+type Role = 'from' | 'sent' | 'date' | 'to' | 'subject';
+
+/** Some programs lose the line breaks between the fields. */
+function rolesIn(bare: string): readonly Role[] {
+  const first = roleOf(bare);
+  if (first === null) return [];
+  const others = [...bare.matchAll(/ ([\p{L}\p{M}]{1,16}) ?:/gu)].map(([, label = '']) =>
+    ROLES.get(label.toLowerCase()),
+  );
+  return [first, ...others.filter((role) => role !== undefined)];
 }
 
 function roleOf(bare: string): Role | null {
@@ -35,20 +62,13 @@ function roleOf(bare: string): Role | null {
   return label === undefined ? null : (ROLES.get(label) ?? null);
 }
 
-/** Some programs lose the line breaks between the fields. */
-function sameLineRoles(bare: string): readonly Role[] {
-  const found = [...bare.matchAll(/ ([\p{L}\p{M}]{1,16}) ?:/gu)].map(([, label = '']) =>
-    ROLES.get(label.toLowerCase()),
-  );
-  return found.filter((role) => role !== undefined);
-}
-
 const LABELS: Readonly<Record<Role, string>> = {
-  from: 'from|de|von|van|da|od|от|fra|från|lähettäjä|kimden|gönderen|от кого|من|از|مِن|mittente|expéditeur|afzender|feladó|från',
-  date: 'sent|date|envoyé|envoye|envoyé le|envoye le|gesendet|datum|verzonden|inviato|data|enviado|enviada|enviado el|enviada em|fecha|wysłano|wysłane|data wysłania|отправлено|дата|sendt|dato|skickat|lähetetty|päivämäärä|päiväys|gönderildi|gönderilme|tarih|المرسل|تاريخ|التاريخ|تاريخ الإرسال|أرسلت|تم الإرسال|المُرسل|ارسال|تاریخ|تاريخ ارسال|ارسال شده|message du|gesendet am|fecha de envío',
-  to: 'to|à|a|an|aan|para|do|кому|til|till|vastaanottaja|kime|alıcı|إلى|الى|به|destinatario|destinataire|per',
+  from: 'from|de|von|van|da|od|от|fra|frå|från|lähettäjä|kimden|gönderen|от кого|من|از|مِن|mittente|expéditeur|afzender|remitente|remetente',
+  sent: 'sent|envoyé|envoye|envoyé le|envoye le|gesendet|gesendet am|verzonden|inviato|enviado|enviada|enviado el|enviada em|wysłano|wysłane|data wysłania|отправлено|sendt|skickat|lähetetty|gönderildi|gönderilme|gönderme tarihi|المرسل|المُرسل|تاريخ الإرسال|أرسلت|تم الإرسال|ارسال|ارسال شده|فرستاده شده|message du|fecha de envío',
+  date: 'date|datum|data|fecha|дата|dato|päivämäärä|päiväys|tarih|تاريخ|التاريخ|تاریخ',
+  to: 'to|à|a|an|aan|para|do|кому|til|till|vastaanottaja|kime|alıcı|إلى|الى|به|گیرنده|destinatario|destinatário|destinataire|per',
   subject:
-    'subject|objet|betreff|onderwerp|oggetto|asunto|assunto|temat|тема|emne|ämne|aihe|konu|الموضوع|موضوع|sujet|re|betrifft',
+    'subject|objet|sujet|betreff|betrifft|onderwerp|oggetto|asunto|assunto|temat|тема|emne|ämne|aihe|konu|الموضوع|موضوع',
 };
 
 const ROLES: ReadonlyMap<string, Role> = new Map(

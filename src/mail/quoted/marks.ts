@@ -1,4 +1,4 @@
-import { isHeaderBlockAt } from './header-block.ts';
+import { isHeaderBlockAt, isTitledBlockAt } from './header-block.ts';
 import type { Line } from './line.ts';
 import { quoteHeaderAt } from './quote-header.ts';
 import { separatorOf } from './separator.ts';
@@ -25,7 +25,8 @@ export function marksOf(lines: readonly Line[]): Marks {
     const look = at < LOOKED_AT && !line.isBlank && !line.isQuoted;
     const separator = look ? separatorOf(line) : null;
     if (separator !== null) return { kinds, sharing, end: at, tail: separator === 'forward' ? 'forward' : 'history' };
-    if (look && isHeaderBlockAt(lines, at)) return { kinds, sharing, end: at, tail: 'history' };
+    if (look && (isHeaderBlockAt(lines, at) || isTitledBlockAt(lines, at)))
+      return { kinds, sharing, end: at, tail: 'history' };
     const header = look ? quoteHeaderAt(lines, at) : null;
     if (header === null) {
       const quoted = quotedLines(lines, at);

@@ -1,4 +1,4 @@
-import { ADDRESS, BRACKETED, hasDate } from './date-or-address.ts';
+import { ADDRESS, BRACKETED, hasDate, IN_ANGLES, TIME } from './date-or-address.ts';
 import type { Line } from './line.ts';
 import { FIRST_PERSON, OPENS, OPENS_WITHIN, STARTS_WITH_DATE, WROTE, WROTE_LAST, WROTE_THEN_DATE } from './wrote.ts';
 
@@ -19,8 +19,8 @@ export function quoteHeaderAt(lines: readonly Line[], at: number): QuoteHeader |
     if (!line || !mayGoOn(lines, end, text)) return null;
     text = `${text} ${line.bare}`.trim();
     if (text.length > LONGEST) return null;
-    if (line.isBlank || (!/[:：>-]$/.test(line.bare) && !WROTE_LAST.test(line.bare))) continue;
     const quoteFollows = isQuoteNext(lines, end + 1);
+    if (!mayEnd(line.bare, quoteFollows)) continue;
     if (!isHeader(text, quoteFollows)) continue;
     if (startsLater(lines, at, end, quoteFollows)) return null;
     return { lines: end + 1 - at, before: wordsBefore(first.bare, text) };
@@ -34,6 +34,10 @@ const LONGEST = 300;
 /** A header begins with its date, its sender or a word such as «On», never in the middle of somebody's sentence. */
 function mayOpen(bare: string): boolean {
   return OPENS.test(bare) || hasDate(bare) || ADDRESS.test(bare) || WROTE.test(bare);
+}
+
+function mayEnd(bare: string, quoteFollows: boolean): boolean {
+  return /[:：-]$/.test(bare) || (quoteFollows && bare.endsWith('>')) || WROTE_LAST.test(bare);
 }
 
 /** A bracket that a line break tore open is closed in the next line, which then looks quoted: «>:». */
@@ -70,20 +74,23 @@ function wordsBefore(firstLine: string, text: string): string {
   return ADDRESS.test(before) || !WROTE.test(text.slice(within.index)) ? '' : before.replace(/[-\s]+$/, '');
 }
 
-/** Each rule asks for two signs at least, for a player may well write «On Monday your agent wrote to me:». */
+/**
+ * Each rule asks for several signs, for a player may well write «On Monday at 10:15 your agent wrote:» and go on: only
+ * with marks of a quote below, or with an address as programs write it, does such a line take words away.
+ */
 function isHeader(text: string, quoteFollows: boolean): boolean {
   if (!/[\d@]|--/.test(text) || FIRST_PERSON.test(text)) return false;
   if (text.startsWith('--') && text.endsWith('--')) return WROTE.test(text);
-  const dated = hasDate(text);
-  const bracketed = BRACKETED.test(text);
-  const addressed = bracketed || ADDRESS.test(text);
   const colon = /[:：]$/.test(text);
   const saysWrote = WROTE_LAST.test(text);
+  const dated = hasDate(text);
+  const addressed = BRACKETED.test(text) || ADDRESS.test(text);
   if (quoteFollows && (dated || addressed)) return colon || saysWrote || STARTS_WITH_DATE.test(text);
-  if (dated && bracketed && colon) return true;
-  if (dated && saysWrote) return addressed || OPENS.test(text) || STARTS_WITH_DATE.test(text);
-  if (addressed && saysWrote && colon) return STARTS_WITH_ADDRESS.test(text);
-  return dated && colon && WROTE_THEN_DATE.test(text);
+  if (!dated) return addressed && saysWrote && colon && STARTS_WITH_ADDRESS.test(text);
+  if (colon && IN_ANGLES.test(text)) return true;
+  if (colon && BRACKETED.test(text)) return WROTE.test(text);
+  if (saysWrote && addressed) return IN_ANGLES.test(text) || TIME.test(text);
+  return colon && WROTE_THEN_DATE.test(text);
 }
 
 const STARTS_WITH_ADDRESS = /^["'<]?[^\s<>@]{1,64}@[^\s<>@]{1,120}[>"']? \S{1,20}:?$/;

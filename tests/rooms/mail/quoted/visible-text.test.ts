@@ -24,6 +24,26 @@ test('the words right above a header are not taken for its beginning', () => {
   expect(visibleTextOf(text).visible).toBe('I paid on 12/03/2026 at 10:15');
 });
 
+test.each([
+  'Sent from TypeApp<http://www.typeapp.test/r?b=1>',
+  'Sent from my Wiko RIDGE FAB 4G',
+  'Sent with Sparrow (http://sparrow.test/?sig)',
+  'Sent from Yahoo Mail on Android',
+  'Sent using the mobile mail app',
+  'Get Outlook for iOS<https://aka.ms/o0ukef>',
+  'Envoyé à partir de Outlook pour iOS',
+  'Obter o Outlook para Android',
+  'Gesendet mit der mobilen Mail App',
+  'Verzonden vanuit Outlook voor iOS',
+  'Отправлено из мобильной Почты Mail.ru',
+  'iOS için Outlook’u edinin',
+  'احصل على Outlook لـ Android',
+  'از گوشی من ارسال شد',
+  'Virus-free. www.avast.com',
+])('«%s» is not what the player wrote', (footer) => {
+  expect(visibleTextOf(`Where is it?\n\n${footer}`).visible).toBe('Where is it?');
+});
+
 test('a mail that is only a quote or only a forward keeps its text and has no words of its own', () => {
   for (const text of [
     `${HEADER}\n\n> Your withdrawal was refused.`,
@@ -76,9 +96,19 @@ test('what players write is not taken for a quote header, a copied head or a foo
     'Deposits:\n> 5000 EUR\n>= 100 EUR',
     'Sent from my desk, is much easier than my phone.',
     'Sent the documents on Monday',
+    'Sent from my bank on Monday',
+    'Lähetetty dokumentit maanantaina',
+    'Enviado de novo ontem',
+    'My phone is broken',
     'I was told this:\n12:30 we pay\n13:00 we do not',
     'Time is up!!\n>>> https://casino.test <<<\nis your site',
     'Message: I have no access.\nSubject: none',
+    'On 12/03/2026 the following documents were sent:\n- passport\n- bill',
+    'On 11 March 2026 at 10:15 your agent Nora wrote:\n“We pay tomorrow.”\nBut nothing came.',
+    'On 12/03/2026 I mailed your team (support@casino.test):\nno answer',
+    'Date: 12/03/2026\nFrom: Skrill\nTo: casino account\nPlease check.',
+    'From: joe@skrill.test\nTo: pay@casino.test\nAmount: 50 €\nDate: 12/03/2026\nIt never came.',
+    'Date: 12/03/2026\nTo: joe@skrill.test\nIt never came.',
     'De mon côté : rien. A vous : tout.',
   ])
     expect.soft(visibleTextOf(text).visible).toBe(text);
