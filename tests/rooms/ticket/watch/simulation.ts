@@ -3,10 +3,10 @@ import { evolve, ticketFrom } from '../../../../src/ticket/evolve.ts';
 import { deadlinesOf } from '../../../../src/ticket/deadlines/deadlines.ts';
 import { isOpen } from '../../../../src/ticket/deadlines/working-time.ts';
 import type { Ticket } from '../../../../src/ticket/ticket.ts';
-import { planForAnswer } from '../../../../src/ticket/watch/after-answer.ts';
+import type { Plan } from '../../../../src/ticket/plan.ts';
+import { planForAnswer, planForAppeal, planForReopening } from '../../../../src/ticket/watch/restart.ts';
 import { dueOf, nextLookAt } from '../../../../src/ticket/watch/due-of.ts';
 import type { HouseNotice } from '../../../../src/ticket/watch/duty.ts';
-import { datesAfterReopening, datesOfAppeal } from '../../../../src/ticket/watch/new-dates.ts';
 import type { Look } from '../../../../src/ticket/watch/look.ts';
 import { decision } from '../life-world.ts';
 import { lookOf } from './world.ts';
@@ -115,7 +115,7 @@ export function play(seed: number, setting: Setting): Played {
       record(now, playerActs(ticket, random, look(now), now));
       playerAt = null;
     } else if (agentAt <= now) {
-      if (isOpen(now, look(now).calendar)) record(now, agentActs(ticket, random, look(now), now));
+      if (isOpen(now, look(now).calendar)) record(now, agentActs(ticket, random, now));
       if (ticket.status === 'waiting-for-player' || ticket.status === 'resolved')
         playerAt ??= after(now, character.playerPace, random);
       agentAt = after(now, character.agentPace, random);
@@ -187,7 +187,7 @@ function opening(character: Character, receivedAt: Date, look: Look): TicketEven
 }
 
 /** What an agent does next with a ticket as it stands. */
-function agentActs(ticket: Ticket, random: () => number, look: Look, now: Date): readonly TicketFact[] {
+function agentActs(ticket: Ticket, random: () => number, now: Date): readonly TicketFact[] {
   const { status, stage, assignee } = ticket;
   const id = `${now.getTime()}@casino.test`;
   if (status === 'closed' || status === 'resolved' || stage === 'dispute') return [];
@@ -222,34 +222,22 @@ function agentActs(ticket: Ticket, random: () => number, look: Look, now: Date):
 /** What a player does who was asked something or has an answer. */
 function playerActs(ticket: Ticket, random: () => number, look: Look, now: Date): readonly TicketFact[] {
   const received = message(now.toISOString());
-  const id = `${now.getTime()}@casino.test`;
-  if (ticket.status === 'waiting-for-player') {
-    const { events, letters } = planForAnswer(ticket, look);
-    return [received, ...events, ...letters.map(({ letter }) => planned(letter, id, now))];
-  }
+  const cause = { by: 'player', why: 'wrote' };
+  const answered = ({ events, letters }: Plan): readonly TicketFact[] => [
+    received,
+    ...events,
+    ...letters.map(({ letter }) => planned(letter, `${now.getTime()}@casino.test`, now)),
+  ];
+  const { status, stage } = ticket;
   const dice = random();
-  if (ticket.status === 'resolved' && ticket.stage === 'complaint' && dice < 0.3)
-    return [
-      received,
-      { kind: 'appealed', by: 'player', why: 'flag appeal', deadlines: datesOfAppeal(ticket, look) },
-      planned('appeal-received', id, now),
-    ];
-  if (ticket.status === 'resolved' && dice < 0.5)
-    return [
-      received,
-      {
-        kind: 'closed',
-        by: 'player',
-        reason: 'accepted',
-        reopenUntil: new Date(now.getTime() + 30 * DAY).toISOString(),
-      },
-    ];
-  if ((ticket.status === 'resolved' || ticket.status === 'closed') && dice < 0.7)
-    return [
-      received,
-      { kind: 'reopened', by: 'player', why: 'new facts', deadlines: datesAfterReopening(ticket, look) },
-      planned('reopened', id, now),
-    ];
+  if (status === 'waiting-for-player') return answered(planForAnswer(ticket, look));
+  if (status === 'resolved' && stage === 'complaint' && dice < 0.3) return answered(planForAppeal(ticket, cause, look));
+  if (status === 'resolved' && dice < 0.5) {
+    const reopenUntil = new Date(now.getTime() + 30 * DAY).toISOString();
+    return [received, { kind: 'closed', by: 'player', reason: 'accepted', reopenUntil }];
+  }
+  if ((status === 'resolved' || status === 'closed') && dice < 0.7)
+    return answered(planForReopening(ticket, cause, look));
   return [received];
 }
 
