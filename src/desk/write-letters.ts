@@ -38,7 +38,13 @@ async function writeOne(
   fresh: Fresh,
 ): Promise<{ event: TicketEvent; outgoing: OutgoingMail }> {
   const { support, keys } = house;
-  const { subject, text, html, language } = letterFor(order.letter, { ticket, mail, house, now: fresh.now });
+  const { subject, text, html, language } = letterFor(order.letter, {
+    ticket,
+    mail,
+    particulars: order.particulars ?? null,
+    house,
+    now: fresh.now,
+  });
   const domain = support.address.slice(support.address.lastIndexOf('@') + 1);
   const draft: Draft = {
     envelopeFrom: '',

@@ -108,12 +108,15 @@ export const tickets = pgTable(
     updatedAt: moment('updated_at').notNull(),
     acknowledgedAt: moment('acknowledged_at'),
     nextDueAt: moment('next_due_at'),
+    /** When somebody has to look whether something is due: at once after every change; null: only a change can. */
+    lookAt: moment('look_at'),
     /** The number of the last event. */
     version: integer('version').notNull(),
   },
   (table) => [
     index('tickets_player').on(table.playerSha256),
     index('tickets_due').on(table.nextDueAt).where(sql`next_due_at is not null`),
+    index('tickets_look').on(table.lookAt).where(sql`look_at is not null`),
     index('tickets_opened').on(table.openedAt),
   ],
 );

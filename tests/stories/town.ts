@@ -25,7 +25,7 @@ export interface Received {
 }
 
 export async function openTown(): Promise<Town> {
-  const house = await houseOfStories();
+  const house = await delivered;
   const jail = openParserJail();
   const histories = new Map<string, readonly TicketEvent[]>();
   const byMessageId = new Map<string, string>();
@@ -67,6 +67,8 @@ function remember(
   histories.set(id, [...before, ...ticket.events]);
   for (const messageId of messageIds) byMessageId.set(messageId, id);
 }
+
+const delivered = houseOfStories();
 
 /** The rules and letters as they are delivered, with a desk at support@casino.test. */
 async function houseOfStories(): Promise<House> {

@@ -17,6 +17,7 @@ export function indexRowOf(ticket: Ticket, updatedAt: Date): IndexRow {
     updatedAt,
     acknowledgedAt: ticket.acknowledgedAt === null ? null : new Date(ticket.acknowledgedAt),
     nextDueAt: nextDueOf(ticket),
+    lookAt: updatedAt,
   };
 }
 

@@ -1,4 +1,4 @@
-import { maskSecrets } from '../mail/secrets/mask-secrets.ts';
+import { maskSecrets } from '../../mail/secrets/mask-secrets.ts';
 
 /**
  * A display name as a letter may greet with, or null: it is whatever the sender typed, and a forged sender's letter

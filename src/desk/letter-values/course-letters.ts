@@ -1,0 +1,149 @@
+import { sayList } from '../../letters/format/lists.ts';
+import { sayPhrase } from '../../rulebook/phrases.ts';
+import type { Said } from '../../ticket/states/life-event.ts';
+import type { Waiting } from '../../ticket/states/life.ts';
+import { nextUpdateBy } from '../../ticket/watch/clocks.ts';
+import { waitsFor } from '../../ticket/watch/course.ts';
+import { askedItems, namesOfMissing, namesOfPresent } from '../../triage/evidence/item-words.ts';
+import { due, lookOf, type Occasion, promised, whose } from './occasion.ts';
+
+/** The letters between the first and the last: questions, reminders, news, new dates (complaints.md 5.2 to 5.10). */
+export const courseLetters = {
+  'evidence-request': (occasion: Occasion) => {
+    const { ticket, particulars, house } = occasion;
+    const { language, evidence } = ticket;
+    const { items, answerBy } = waitingOf(occasion);
+    return {
+      ...whose(occasion),
+      missing: items.flatMap((item) => {
+        const [asked] = askedItems([item], language, house.rulebook);
+        return [asked ?? { what: item, why: null }];
+      }),
+      present: namesOfPresent(evidence.present, language, house.rulebook),
+      answerBy: new Date(answerBy),
+      uploadUrl: house.brand.uploadUrl,
+      note: particulars?.kind === 'words' ? particulars.text : null,
+    };
+  },
+  reminder: (occasion: Occasion) => {
+    const { since, items, answerBy, closeAt } = waitingOf(occasion);
+    return {
+      ...whose(occasion),
+      askedAt: new Date(since),
+      missing: items.flatMap((item) => named(item, occasion)),
+      answerBy: new Date(answerBy),
+      closeAt: new Date(closeAt),
+    };
+  },
+  'progress-update': (occasion: Occasion) => {
+    const { ticket, particulars } = occasion;
+    const told = particulars?.kind === 'progress' ? particulars : null;
+    return {
+      ...whose(occasion),
+      lastContactAt: new Date(ticket.lastLetterAt ?? ticket.openedAt),
+      doneSteps: told?.done ?? stepsSince(occasion),
+      nextStep: told?.next ?? phrase(occasion, 'next', waitsFor(ticket)),
+      resolveBy: due(occasion, 'decision'),
+    };
+  },
+  'delay-notice': (occasion: Occasion) => {
+    const { ticket } = occasion;
+    const moved = ticket.life.extensions.at(-1);
+    if (!moved) throw new Error(`ticket ${ticket.reference} has no new date to tell of`);
+    return {
+      ...whose(occasion),
+      oldDate: new Date(moved.from),
+      reason: said(occasion, 'delays', moved.reason),
+      newDate: new Date(moved.to),
+      nextUpdateBy: nextUpdateBy(ticket, lookOf(occasion)),
+      outsideBody: lookOf(occasion).body?.name ?? null,
+    };
+  },
+  escalation: (occasion: Occasion) => {
+    const last = occasion.ticket.life.escalations.at(-1);
+    return {
+      ...whose(occasion),
+      reason: last ? said(occasion, 'escalations', last.reason) : null,
+      nextUpdateBy: nextUpdateBy(occasion.ticket, lookOf(occasion)),
+      resolveBy: due(occasion, 'decision'),
+    };
+  },
+  'closed-inactive': (occasion: Occasion) => ({
+    ...whose(occasion),
+    missing: occasion.ticket.evidence.missing.flatMap((item) => named(item, occasion)),
+    reopenUntil: reopenUntil(occasion),
+  }),
+  withdrawn: (occasion: Occasion) => ({ ...whose(occasion), reopenUntil: reopenUntil(occasion) }),
+  reopened: (occasion: Occasion) => ({
+    ...whose(occasion),
+    nextUpdateBy: nextUpdateBy(occasion.ticket, lookOf(occasion)),
+  }),
+  duplicate: (occasion: Occasion) => {
+    const { life, links, reference, deadlines } = occasion.ticket;
+    const otherReference = life.mergedInto ?? links.at(-1)?.reference;
+    if (otherReference === undefined) throw new Error(`ticket ${reference} repeats no other`);
+    return {
+      ...whose(occasion),
+      otherReference,
+      resolveBy: deadlines.decision === undefined ? null : new Date(deadlines.decision),
+    };
+  },
+  status: (occasion: Occasion) => {
+    const { openedAt, status, life, deadlines } = occasion.ticket;
+    const step = life.steps.at(-1);
+    return {
+      ...whose(occasion),
+      openedAt: new Date(openedAt),
+      waitingForPlayer: status === 'waiting-for-player',
+      waitingForThirdParty: status === 'waiting-for-third-party',
+      answered: status === 'resolved',
+      closed: status === 'closed',
+      lastStep: step ? phrase(occasion, 'steps', step.name) : null,
+      lastStepAt: step ? new Date(step.at) : null,
+      missing: (life.waiting?.items ?? []).flatMap((item) => named(item, occasion)),
+      resolveBy: deadlines.decision === undefined ? null : new Date(deadlines.decision),
+    };
+  },
+};
+
+function waitingOf({ ticket }: Occasion): Waiting {
+  if (!ticket.life.waiting) throw new Error(`ticket ${ticket.reference} does not wait for the player`);
+  return ticket.life.waiting;
+}
+
+/** A checklist item as letters name it within a sentence; an agent's own words as they are. */
+function named(item: string, { ticket, house: { rulebook } }: Occasion): readonly string[] {
+  const names = namesOfMissing([item], ticket.language, rulebook);
+  return names.length > 0 ? names : [item];
+}
+
+function reopenUntil({ ticket }: Occasion): Date {
+  return promised(ticket.life.closing?.reopenUntil, 'closing', ticket);
+}
+
+/** What was really done since the player last heard of us; that nothing was is said as well (complaints.md 5.3). */
+function stepsSince(occasion: Occasion): string {
+  const { life, lastLetterAt, language } = occasion.ticket;
+  const steps = life.steps.filter(({ at }) => lastLetterAt === null || at > lastLetterAt);
+  const names = [...new Set(steps.map(({ name }) => name))];
+  const words = names.map((name) => phrase(occasion, 'steps', name));
+  return words.length === 0 ? phrase(occasion, 'steps', 'nothing') : sayList(words, language);
+}
+
+type PhraseTopics = 'steps' | 'next' | 'delays' | 'escalations';
+
+function phrase<Topic extends PhraseTopics>(
+  { ticket, house: { rulebook } }: Occasion,
+  topic: Topic,
+  name: keyof (typeof rulebook.phrases)[Topic],
+): string {
+  return sayPhrase(rulebook.phrases[topic][name] as Readonly<Record<string, string>>, ticket.language);
+}
+
+function said<Topic extends 'delays' | 'escalations'>(
+  occasion: Occasion,
+  topic: Topic,
+  reason: Said<Extract<keyof Occasion['house']['rulebook']['phrases'][Topic], string>>,
+): string {
+  return 'words' in reason ? reason.words : phrase(occasion, topic, reason.phrase);
+}
