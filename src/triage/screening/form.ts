@@ -28,7 +28,8 @@ function statesMatter(found: ReadonlyMap<FormLabel, string>, sign: 'clear' | 'we
 
 function fieldsOf(found: ReadonlyMap<FormLabel, string>): FormFields {
   const value = (label: FormLabel): string | null => found.get(label) ?? null;
-  const name = value('name');
+  // Some forms write both into one field: `From: Joe <joe@example.test>`.
+  const name = value('name') ?? /^[^<@]{1,100}(?=<)/.exec(value('email') ?? '')?.[0] ?? null;
   return {
     subject: value('subject')?.slice(0, 998) ?? null,
     message: value('message'),

@@ -2,7 +2,7 @@ import { headersOf, type Message } from '../../mail/message.ts';
 
 /**
  * How surely a web server wrote a mail: its address or name says so, or it writes from the domain it writes to; or only
- * the software shows, which web mail programs of people use as well.
+ * its words and its software show, which people use as well.
  */
 export function webServerSign(message: Message): 'clear' | 'weak' | 'none' {
   const [author] = message.from;
@@ -12,13 +12,16 @@ export function webServerSign(message: Message): 'clear' | 'weak' | 'none' {
   const answersElsewhere = message.replyTo.some(({ address }) => !address.toLowerCase().endsWith(`@${domain}`));
   if (ADDRESS.test(local) || TITLE.test(author.name)) return 'clear';
   if (toItself && (answersElsewhere || NO_REPLY.test(local))) return 'clear';
-  if (SENT_BY_FORM.test(message.text.slice(-1_000))) return 'clear';
-  const isByScript = SCRIPT_FIELDS.some((name) => headersOf(message, name).length > 0);
-  return isByScript || TITLE.test(message.subject.slice(0, 300)) || isFormMailer(message) ? 'weak' : 'none';
+  return isWrittenByForm(message) ? 'weak' : 'none';
 }
 
-function isFormMailer(message: Message): boolean {
-  return headersOf(message, 'x-mailer').some((mailer) => MAILER.test(mailer.slice(0, 200)));
+function isWrittenByForm(message: Message): boolean {
+  return (
+    TITLE.test(message.subject.slice(0, 300)) ||
+    SENT_BY_FORM.test(message.text.slice(-1_000)) ||
+    SCRIPT_FIELDS.some((name) => headersOf(message, name).length > 0) ||
+    headersOf(message, 'x-mailer').some((mailer) => MAILER.test(mailer.slice(0, 200)))
+  );
 }
 
 const ADDRESS =

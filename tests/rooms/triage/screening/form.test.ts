@@ -8,6 +8,7 @@ test('a form of WordPress is read: the player is in the fields, From is the web 
   const body =
     'From: Joe Player <joe@example.test>\nSubject: Withdrawal refused\n\nMessage Body:\nI asked for 500 €.\nDate: last week, no answer: nothing.\n\nPlease help.\n\n-- \nThis e-mail was sent from a contact form on Casino (https://casino.test)';
   expect(formOf(mail(WORDPRESS, body))).toMatchObject({
+    name: 'Joe Player',
     email: 'joe@example.test',
     subject: 'Withdrawal refused',
     message: 'I asked for 500 €.\n\nPlease help.',
