@@ -65,14 +65,15 @@ function itemsOf(ids: readonly string[], { items }: Checklists): readonly Checkl
   return ids.flatMap((id) => items.get(id) ?? []);
 }
 
+/** A file whose name tells nothing (`IMG_1234.jpg`) is some evidence, but only of one item: the first that takes it. */
 function presentItems(input: EvidenceInput, items: readonly ChecklistItem[], { files }: Checklists): PresentItem[] {
   const classified = eachOnce(input.attachments).map((file) => ({ file, is: fileClassOf(file, files) }));
+  const taken = new Set<File>();
   return items.flatMap((item) => {
     const fact = statedBy(item.facts, input.facts);
     if (fact) return [{ item: item.id, by: sayFact(fact) }];
-    const given = classified.find(
-      ({ file, is }) => is !== null && item.files.includes(is) && isLargeEnough(file, item),
-    );
+    const given = classified.find(({ file, is }) => is !== null && !taken.has(file) && proves(file, is, item));
+    if (given && !files.some(({ id }) => id === given.is)) taken.add(given.file);
     if (given) return [{ item: item.id, by: `attachment ${given.file.name}` }];
     return item.knownBySender && input.senderKnown ? [{ item: item.id, by: 'sender' }] : [];
   });
@@ -83,8 +84,8 @@ function eachOnce(files: readonly File[]): readonly File[] {
   return [...new Map(files.map((file) => [file.sha256, file])).values()];
 }
 
-function isLargeEnough({ image }: File, { pixels }: ChecklistItem): boolean {
-  return image === null || Math.max(image.width, image.height) >= pixels;
+function proves({ image }: File, is: string, { files, pixels }: ChecklistItem): boolean {
+  return files.includes(is) && (image === null || Math.max(image.width, image.height) >= pixels);
 }
 
 function isMissing(item: ChecklistItem, present: readonly PresentItem[], facts: readonly Fact[]): boolean {

@@ -8,12 +8,15 @@ export interface TipsInput {
   readonly flags: readonly string[];
   /** ISO 639-1; English where a tip has no words in it. */
   readonly language: string;
+  /** Of the category; without it the category counts as sure. */
+  readonly confidence?: number;
 }
 
 /** What the player can try meanwhile, without what he has tried (complaints.md 1.8); nothing where nothing is asked. */
 export function tipsFor(input: TipsInput, { checklists }: { readonly checklists: Checklists }): readonly string[] {
-  const { category, facts, flags, language } = input;
+  const { category, facts, flags, language, confidence = 1 } = input;
   const { always, atFirst } = checklists.silence;
+  if (confidence < checklists.askFrom) return [];
   if (flags.some((flag) => always.includes(flag) || atFirst.includes(flag))) return [];
   const tried = new Set(facts.flatMap(({ kind, value }) => (kind === 'step-tried' ? [value] : [])));
   return checklists.tips
