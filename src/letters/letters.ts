@@ -1,3 +1,4 @@
+import { agentLetters } from './agent-letters.ts';
 import type { Shape, ValuesOf } from './shape.ts';
 
 /** What every letter knows; the greeting, the closing and the layout draw on it. */
@@ -19,7 +20,7 @@ const helplines = { each: { name: 'text', reach: 'text' } } as const;
 const missing = 'joined';
 const moreTime = { nextUpdateBy: 'day', resolveBy: 'day' } as const;
 
-/** Every letter to a player with its variables, numbered as in complaints.md 5. */
+/** Every letter with its variables; those to players numbered as in complaints.md 5. */
 const letters = {
   /** 5.1 with 5.2 merged and 5.13. */
   acknowledgement: {
@@ -130,6 +131,11 @@ const letters = {
   withdrawn: { reopenUntil: 'day' },
   /** 5.15: the same complaint twice; the first reference goes on. */
   duplicate: { otherReference: 'text', resolveBy: { optional: 'day' } },
+  /** An agent's own words: nothing of the template's comes before them. Null: only the attachments say something. */
+  reply: { subject: 'text', agent: 'text', text: { optional: 'words' } },
+  /** what was said on the telephone, in writing. */
+  'call-confirmation': { on: 'day', agent: 'text', text: 'words' },
+  ...agentLetters,
 } as const satisfies Readonly<Record<string, Shape>>;
 
 export type LetterName = keyof typeof letters;
@@ -143,6 +149,7 @@ export const lettersInEveryLanguage: readonly LetterName[] = [
   'self-harm',
   'account-takeover',
   'minor',
+  'reply',
 ];
 
 export const letterNames = Object.keys(letters) as readonly LetterName[];

@@ -1,5 +1,5 @@
 import type { ThreadClues } from '../triage/thread/clues.ts';
-import { isTokenFor, type SigningKey } from '../triage/thread/reply-token.ts';
+import { DESK, isTokenFor, type SigningKey } from '../triage/thread/reply-token.ts';
 import type { Ticket } from './ticket.ts';
 
 /** Whether a mail belongs to a ticket, and by which signal; decided in one place (design, invariant 4). */
@@ -63,7 +63,8 @@ function claimOf(
   find: (reference: string) => Ticket | undefined,
   { authentication }: Claimant,
 ): Belonging {
-  const pointed = [...named, ...addressed.map((claim) => claim.reference), ...answered.map((claim) => claim.reference)];
+  const claimed = [...addressed, ...answered].map((claim) => claim.reference);
+  const pointed = [...named, ...claimed].filter((reference) => reference !== DESK);
   const reference = signalled?.reference ?? pointed.find(find) ?? pointed[0];
   if (reference === undefined) return { kind: 'fresh' };
   if (!signalled && !find(reference)) return { kind: 'claims', reference, why: 'no ticket has this reference' };

@@ -1,5 +1,8 @@
 import type { DeliveryReport, Mailbox } from '../mail/message.ts';
+import type { SecretKind } from '../mail/secrets/secret.ts';
+import type { StaffMember } from '../rulebook/staff.ts';
 import type { Assessment } from '../triage/assessment.ts';
+import type { Saying } from './sayings/saying.ts';
 import type { KeptAttachment } from './ticket.ts';
 
 /** Something that came from outside and may change a ticket, told in the desk's words (design, section 2). */
@@ -8,6 +11,8 @@ export type Occurrence =
   | PlayerWrote
   | { readonly kind: 'machine-wrote'; readonly mail: ReceivedMail; readonly assessment: Assessment }
   | { readonly kind: 'delivery-failed'; readonly mail: ReceivedMail; readonly report: DeliveryReport }
+  | AgentWrote
+  | AgentUnproven
   /** A mail that nobody can be answered for: no sender, or several. A person is told. */
   | { readonly kind: 'sender-unclear'; readonly mail: ReceivedMail; readonly reason: string };
 
@@ -29,6 +34,29 @@ export interface PlayerWrote {
   readonly assessment: Assessment;
   /** Which independent signal joined it: shown by `explain`. */
   readonly joinedBy: string;
+}
+
+/** Somebody of the staff, proven, writes on a ticket or to the desk itself. */
+export interface AgentWrote {
+  readonly kind: 'agent-wrote';
+  /** Its text holds only what the agent wrote now: never a quotation, not even when there is nothing else. */
+  readonly mail: ReceivedMail;
+  readonly by: StaffMember;
+  readonly channel: 'to-player' | 'internal';
+  /** Which signal ties it to the ticket: shown by `explain`. */
+  readonly signal: string;
+  /** What was masked in its text. */
+  readonly secrets: readonly SecretKind[];
+  /** The language of the words below the commands; null when too little was written to tell. */
+  readonly language: string | null;
+}
+
+/** A mail in the name of somebody of the staff, without all the proofs: nothing of it is done, and they are told. */
+export interface AgentUnproven {
+  readonly kind: 'agent-unproven';
+  readonly mail: ReceivedMail;
+  readonly as: StaffMember;
+  readonly why: Saying;
 }
 
 /** What of a mail is kept on the ticket, already masked. */

@@ -44,7 +44,8 @@ export type BriefingReason =
   | 'quarantined'
   | 'appeal';
 
-export type CopyOf = 'reply' | 'note' | 'call' | 'letter';
+/** `held`: it was not sent, because the reader's own answer had come first. */
+export type CopyOf = 'reply' | 'note' | 'call' | 'letter' | 'held';
 
 /** The answer to a mail with commands, after debbugs: each command, and what it did or why not. */
 export interface Transcript {

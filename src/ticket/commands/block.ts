@@ -9,7 +9,7 @@ export const block = command<string | null>({
   grammar: { en: 'REASON | off', fr: 'RAISON | non', fa: 'علت | لغو' },
   does: say('help.block'),
   role: 'supervisor',
-  uses: 'none',
+  uses: 'reply',
   fields: ['reason'],
   read: (rest, { reason }) => {
     const why = reason ?? rest.trim();

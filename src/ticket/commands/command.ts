@@ -2,7 +2,7 @@ import type { Mailbox } from '../../mail/message.ts';
 import type { Role, StaffMember } from '../../rulebook/staff.ts';
 import type { TicketFact } from '../event.ts';
 import type { LetterOrder } from '../plan.ts';
-import type { Saying } from '../sayings/saying.ts';
+import { type Saying, say } from '../sayings/saying.ts';
 import type { Ticket } from '../ticket.ts';
 import type { UseOfWords } from '../work/work-event.ts';
 import type { CommandContext } from './context.ts';
@@ -27,6 +27,8 @@ export interface CommandDefinition<Arguments> {
   readonly fields: readonly FieldName[];
   readonly read: (rest: string, fields: Fields, context: CommandContext) => ReadArguments<Arguments>;
   readonly plan: (ticket: Ticket, given: Arguments, context: CommandContext) => Effect | Refusal;
+  /** For what can also be done from the desk's own address, without a ticket. */
+  readonly planAlone?: (given: Arguments, context: CommandContext) => Effect | Refusal;
 }
 
 export interface InThreeLanguages<T> {
@@ -74,22 +76,26 @@ export type Channel = 'chat' | 'phone' | 'social' | 'forum' | 'mail';
 export interface ReadyCommand {
   readonly kind: 'ready';
   readonly command: Command;
-  readonly carryOut: (ticket: Ticket) => Effect | Refusal;
+  readonly carryOut: (ticket: Ticket | null) => Effect | Refusal;
 }
 
 /** A definition whose type of arguments is its own affair. */
-export type Command = Omit<CommandDefinition<never>, 'read' | 'plan'> & {
+export type Command = Omit<CommandDefinition<never>, 'read' | 'plan' | 'planAlone'> & {
   readonly prepare: (rest: string, fields: Fields, context: CommandContext) => ReadyCommand | Refusal;
 };
 
-/** Makes a command of its definition; whoever may not give it is refused before anything is read. */
-export function command<Arguments>({ read, plan, ...about }: CommandDefinition<Arguments>): Command {
+/** Makes a command of its definition. */
+export function command<Arguments>({ read, plan, planAlone, ...about }: CommandDefinition<Arguments>): Command {
   const made: Command = {
     ...about,
     prepare: (rest, fields, context) => {
       const answer = read(rest, fields, context);
       if (answer.kind === 'refusal') return answer;
-      return { kind: 'ready', command: made, carryOut: (ticket) => plan(ticket, answer.given, context) };
+      const carryOut = (ticket: Ticket | null): Effect | Refusal => {
+        if (ticket) return plan(ticket, answer.given, context);
+        return planAlone ? planAlone(answer.given, context) : refuse(say('command.needs-ticket'));
+      };
+      return { kind: 'ready', command: made, carryOut };
     },
   };
   return made;

@@ -1,5 +1,5 @@
 import { say } from '../sayings/saying.ts';
-import { type Command, command, effect, given, type InThreeLanguages } from './command.ts';
+import { type Command, command, type Effect, effect, given, type InThreeLanguages } from './command.ts';
 import type { CommandContext } from './context.ts';
 
 /** `#help`: every command with its grammar, in the writer's language. It is handed the others, and adds itself. */
@@ -13,10 +13,14 @@ export function helpOn(others: readonly Command[]): Command {
     uses: 'none',
     fields: [],
     read: () => given(null),
-    plan: (_ticket, _none, context) =>
-      effect(say('show.help'), { shows: [...others, help].map((one) => lineOf(one, spokenTo(context))) }),
+    plan: (_ticket, _none, context) => helpFor([...others, help], context),
+    planAlone: (_none, context) => helpFor([...others, help], context),
   });
   return help;
+}
+
+function helpFor(all: readonly Command[], context: CommandContext): Effect {
+  return effect(say('show.help'), { shows: all.map((one) => lineOf(one, spokenTo(context))) });
 }
 
 /** The language in which somebody of the staff is written to. */

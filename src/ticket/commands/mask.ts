@@ -14,7 +14,7 @@ export const mask = command<string>({
   grammar: { en: 'WORDS | FILE NAME', fr: 'MOTS | NOM DU FICHIER', fa: 'متن | نام پرونده' },
   does: say('help.mask'),
   role: 'agent',
-  uses: 'none',
+  uses: 'reply',
   fields: [],
   read: (rest) => {
     // What stands in the ticket was masked on its way in, and so were these words.

@@ -15,6 +15,8 @@ export interface WrittenCommand {
   /** All that stands behind the `#`. */
   readonly behind: string;
   readonly fields: Fields;
+  /** The line with its fields, as written: read again when a held mail is released. */
+  readonly lines: string;
 }
 
 /**
@@ -30,8 +32,9 @@ export function readCommandMail(text: string): CommandMail {
     const behind = behindSign(line);
     const field = fieldIn(line);
     const last = commands.at(-1);
-    if (behind !== null) commands.push({ line: line.trim().slice(0, LONGEST_LINE), behind, fields: {} });
-    else if (field && last && end === index) commands[commands.length - 1] = withField(last, field);
+    if (behind !== null)
+      commands.push({ line: line.trim().slice(0, LONGEST_LINE), behind, fields: {}, lines: line.trim() });
+    else if (field && last && end === index) commands[commands.length - 1] = withField(last, field, line);
     else if (isBlank(line)) continue;
     else break;
     end = index + 1;
@@ -66,7 +69,12 @@ function fieldIn(line: string): { name: FieldName; value: string } | null {
 
 const LONGEST_LABEL = 40;
 
-function withField(command: WrittenCommand, { name, value }: { name: FieldName; value: string }): WrittenCommand {
+function withField(
+  command: WrittenCommand,
+  { name, value }: { readonly name: FieldName; readonly value: string },
+  line: string,
+): WrittenCommand {
   const before = command.fields[name];
-  return { ...command, fields: { ...command.fields, [name]: before === undefined ? value : `${before}\n${value}` } };
+  const fields = { ...command.fields, [name]: before === undefined ? value : `${before}\n${value}` };
+  return { ...command, fields, lines: `${command.lines}\n${line.trim()}` };
 }

@@ -15,7 +15,7 @@ export interface Check {
 
 /** What would go to the player, before anything is sent. */
 export interface Outgoing {
-  readonly use: Exclude<UseOfWords, 'note' | 'none'>;
+  readonly use: Extract<UseOfWords, 'reply' | 'letter' | 'call'>;
   /** The words as written, secrets masked. */
   readonly text: string;
   /** What was masked in them. */

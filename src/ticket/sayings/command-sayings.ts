@@ -10,6 +10,9 @@ export const COMMAND_SAYINGS = {
   'command.needs-words': 'write below the command what it is about',
   'command.no-words':
     'commands that only show something take no words: should what you wrote go to the player, leave them out',
+  'command.needs-ticket': 'this command belongs to a ticket: give it in an answer to the mail about that ticket',
+  'command.internal':
+    'this mail is internal, and {command} writes to the player: give it in an answer to the mail about the ticket',
   'command.not-done': 'not done, because the mail was held',
   'person.missing': 'say who: me, or a name',
   'person.unknown': 'nobody of the staff is called {name}; there are: {names}',

@@ -1,6 +1,7 @@
 import { COMMAND_SAYINGS } from './command-sayings.ts';
 import { GUARD_SAYINGS } from './guard-sayings.ts';
 import { HELP_SAYINGS } from './help-sayings.ts';
+import { PROOF_SAYINGS } from './proof-sayings.ts';
 import { SHOWN_SAYINGS } from './shown-sayings.ts';
 
 /**
@@ -18,7 +19,13 @@ export type SayingValue = string | Saying;
 
 export type SayingKey = keyof typeof SAYINGS;
 
-export const SAYINGS = { ...COMMAND_SAYINGS, ...HELP_SAYINGS, ...SHOWN_SAYINGS, ...GUARD_SAYINGS } as const;
+export const SAYINGS = {
+  ...COMMAND_SAYINGS,
+  ...HELP_SAYINGS,
+  ...SHOWN_SAYINGS,
+  ...GUARD_SAYINGS,
+  ...PROOF_SAYINGS,
+} as const;
 
 /** A saying with every gap filled; the compiler knows which gaps its sentence has. */
 export function say<Key extends SayingKey>(key: Key, ...[values]: Filling<(typeof SAYINGS)[Key]>): Saying {

@@ -30,8 +30,11 @@ export interface AgentWrote {
   readonly message: TicketMessage;
 }
 
-/** `reply`: sent to the player; `note`: internal; `call`: said on the telephone; `letter`: part of a letter; `none`. */
-export type UseOfWords = 'reply' | 'note' | 'call' | 'letter' | 'none';
+/**
+ * `reply`: sent to the player; `letter`: part of a letter to the player; `call`: said on the telephone and confirmed to
+ * the player; `note`: internal; `forwarded`: somebody else's words, a mail of their own now; `none`: there were none.
+ */
+export type UseOfWords = 'reply' | 'letter' | 'call' | 'note' | 'forwarded' | 'none';
 
 interface DocumentRejected {
   readonly kind: 'document-rejected';

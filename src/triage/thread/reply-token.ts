@@ -11,7 +11,8 @@ export interface SigningKey {
   readonly secret: string;
 }
 
-export type Purpose = 'reply' | 'message-id' | 'bounce';
+/** `agent`: a member of the staff answers a player; `note`: a member of the staff writes for colleagues only. */
+export type Purpose = 'reply' | 'message-id' | 'bounce' | 'agent' | 'note';
 
 export interface Signed {
   readonly purpose: Purpose;
@@ -60,10 +61,10 @@ export interface TokenClaim {
 
 /** Reads a claim from an address such as `support+rdr-….r…@casino.test`; null when it carries none. */
 export function claimInAddress(address: string): TokenClaim | null {
-  const match = /\+(rdr-[0-9a-z]{4}-[0-9a-z]{4})\.([rb])([a-z0-9][a-z2-7]{20})@/i.exec(address.slice(0, 320));
+  const match = /\+(rdr-[0-9a-z]{4}-[0-9a-z]{4}|desk)\.([rban])([a-z0-9][a-z2-7]{20})@/i.exec(address.slice(0, 320));
   if (!match) return null;
   const [, reference = '', letter = '', token = ''] = match;
-  const purpose = letter.toLowerCase() === LETTER.bounce ? 'bounce' : 'reply';
+  const purpose = ADDRESS_PURPOSES.find((candidate) => LETTER[candidate] === letter.toLowerCase()) ?? 'reply';
   return { purpose, reference: reference.toUpperCase(), token: token.toLowerCase(), unique: null };
 }
 
@@ -77,7 +78,11 @@ export function claimInMessageId(messageId: string): TokenClaim | null {
   return { purpose: 'message-id', reference: reference.toUpperCase(), token: token.toLowerCase(), unique };
 }
 
-const LETTER: Readonly<Record<Purpose, string>> = { reply: 'r', bounce: 'b', 'message-id': 'm' };
+/** In place of a reference: the desk itself, for what a member of the staff does without a ticket. */
+export const DESK = 'DESK';
+
+const LETTER: Readonly<Record<Purpose, string>> = { reply: 'r', bounce: 'b', 'message-id': 'm', agent: 'a', note: 'n' };
+const ADDRESS_PURPOSES: readonly Purpose[] = ['reply', 'bounce', 'agent', 'note'];
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
 function mac({ purpose, reference, party }: Signed, key: SigningKey): string {
