@@ -19,6 +19,7 @@ import { type Dispatched, dispatchLoop } from './loops/dispatch.ts';
 import { type Loop, runLoop } from './loops/loop.ts';
 import { type Processed, processLoop } from './loops/process.ts';
 import { rulesLoop } from './loops/rules.ts';
+import { watchLoop } from './loops/watch.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** The parts of a daemon, any of which may run in a process of its own. */
@@ -123,6 +124,7 @@ function loopsOf(
     collected,
   });
   const byPart: readonly (readonly [Part, Loop])[] = [
+    ['watch', watchLoop(engine)],
     ['watch', alarmLoop(engine, settings.imap)],
     ['collect', collect],
     ['process', processLoop(engine, jail, (processed) => told?.processed(processed))],

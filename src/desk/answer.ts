@@ -21,14 +21,18 @@ export interface Answer {
   readonly outcome: Outcome;
   /** Why this outcome, in words for a person. */
   readonly reason: string;
-  readonly ticket:
-    | { readonly kind: 'opens'; readonly events: readonly TicketEvent[] }
-    | { readonly kind: 'continues'; readonly ticket: Ticket; readonly events: readonly TicketEvent[] }
-    | null;
+  readonly ticket: TicketAnswer | null;
+  /** What the mail changes on other tickets: a merge, a split. */
+  readonly elsewhere: readonly TicketAnswer[];
   /** Message-IDs by which later mail will find this ticket. */
   readonly messageIds: readonly string[];
   readonly outgoing: readonly OutgoingMail[];
 }
+
+/** A ticket comes into being, or goes on from the state that was decided upon. */
+export type TicketAnswer =
+  | { readonly kind: 'opens'; readonly events: readonly TicketEvent[] }
+  | { readonly kind: 'continues'; readonly ticket: Ticket; readonly events: readonly TicketEvent[] };
 
 /** The one visible end of every mail (design, invariant 1). */
 export type Outcome = 'new-ticket' | 'joined-ticket' | 'matched-bounce' | 'filed' | 'quarantined';
@@ -116,6 +120,7 @@ async function openTicket(occurrence: ComplaintArrived, known: Known, house: Hou
     outcome: 'new-ticket',
     reason: claims ? `names ${claims.reference}: ${claims.why}` : 'a new complaint',
     ticket: { kind: 'opens', events: [...events, ...written.events, ...page.events] },
+    elsewhere: [],
     messageIds: idsOf(mail, written),
     outgoing: [...page.outgoing, ...written.outgoing],
   };
@@ -139,19 +144,20 @@ async function continueTicket(
     outcome,
     reason,
     ticket: { kind: 'continues', ticket, events: [...events, ...written.events, ...page.events] },
+    elsewhere: [],
     messageIds: idsOf(mail, written),
     outgoing: [...page.outgoing, ...written.outgoing],
   };
 }
 
 function filed(reason: string): Answer {
-  return { outcome: 'filed', reason, ticket: null, messageIds: [], outgoing: [] };
+  return { outcome: 'filed', reason, ticket: null, elsewhere: [], messageIds: [], outgoing: [] };
 }
 
 /** Nobody can be answered, so a person of the house is told (design, invariant 1). */
 async function quarantined(mail: ReceivedMail, reason: string, house: House, fresh: Fresh): Promise<Answer> {
   const outgoing = await noticesToHouse({ what: 'quarantine', subject: mail.subject, reason }, house, fresh);
-  return { outcome: 'quarantined', reason, ticket: null, messageIds: [], outgoing };
+  return { outcome: 'quarantined', reason, ticket: null, elsewhere: [], messageIds: [], outgoing };
 }
 
 function dated(plan: Plan, { now }: Fresh): readonly TicketEvent[] {

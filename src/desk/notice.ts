@@ -1,11 +1,20 @@
 import { composeDraft } from '../mail/compose/compose.ts';
 import type { OutgoingMail } from '../ticket/outgoing.ts';
+import type { Audience } from '../ticket/states/life-event.ts';
 import type { Fresh, House } from './house.ts';
 
 /** Something that a person of the house has to look at, told by mail because that is where they work. */
 export type Notice =
   | { readonly what: 'quarantine'; readonly subject: string; readonly reason: string }
   | { readonly what: 'on-call'; readonly reference: string; readonly flags: readonly string[] }
+  | {
+      readonly what: 'ticket';
+      readonly reference: string;
+      readonly audience: Audience;
+      /** The date it is about, or null. */
+      readonly due: string | null;
+      readonly why: string;
+    }
   | { readonly what: 'trouble'; readonly part: string; readonly reason: string }
   | { readonly what: 'recovered'; readonly part: string };
 
@@ -14,8 +23,12 @@ export type Notice =
  * brand. It holds no word of a player but a masked subject.
  */
 export async function noticesToHouse(notice: Notice, house: House, fresh: Fresh): Promise<readonly OutgoingMail[]> {
-  const recipients = notice.what === 'on-call' ? house.brand.onCall : [house.brand.escalation];
+  const recipients = isUrgent(notice) ? house.brand.onCall : [house.brand.escalation];
   return Promise.all(recipients.map(async (to) => noticeTo(to, notice, house, fresh)));
+}
+
+function isUrgent(notice: Notice): boolean {
+  return notice.what === 'on-call' || (notice.what === 'ticket' && notice.audience === 'on-call');
 }
 
 async function noticeTo(to: string, notice: Notice, { support }: House, fresh: Fresh): Promise<OutgoingMail> {
@@ -47,7 +60,7 @@ async function noticeTo(to: string, notice: Notice, { support }: House, fresh: F
     subject,
     raw,
     dueAt: fresh.now.toISOString(),
-    urgency: notice.what === 'on-call' ? 0 : 2,
+    urgency: isUrgent(notice) ? 0 : 2,
   };
 }
 
@@ -68,6 +81,15 @@ function wordsFor(notice: Notice): { readonly subject: string; readonly lines: r
         lines: [
           `Ticket ${notice.reference} was flagged: ${notice.flags.join(', ')}.`,
           'The player has had the safety letter and nothing else; everything automatic is off for this ticket. Please read the mail now and act as the procedure for such cases says.',
+        ],
+      };
+    case 'ticket':
+      return {
+        subject: `${notice.reference}: ${notice.why}`,
+        lines: [
+          `Ticket ${notice.reference}: ${notice.why}.`,
+          ...(notice.due === null ? [] : [`Due: ${notice.due}.`]),
+          `\`redress ticket ${notice.reference}\` shows the case.`,
         ],
       };
     case 'trouble':

@@ -16,13 +16,14 @@ export interface Written {
 }
 
 /**
- * Writes the letters of a plan: recipients come from the order, never from a header; the Message-ID is fixed here; the
- * answer goes into the player's own thread (RFC 3834 section 3.1.5).
+ * Writes the letters of a plan: recipients come from the order, never from a header; the Message-ID is fixed here; they
+ * go into the player's own thread, after `mail` or, where a date asks for them, after the player's last one (RFC 3834
+ * section 3.1.5).
  */
 export async function writeLetters(
   orders: readonly LetterOrder[],
   ticket: Ticket,
-  mail: ReceivedMail,
+  mail: ReceivedMail | null,
   house: House,
   fresh: Fresh,
 ): Promise<Written> {
@@ -33,7 +34,7 @@ export async function writeLetters(
 async function writeOne(
   order: LetterOrder,
   ticket: Ticket,
-  mail: ReceivedMail,
+  mail: ReceivedMail | null,
   house: House,
   fresh: Fresh,
 ): Promise<{ event: TicketEvent; outgoing: OutgoingMail }> {
@@ -59,17 +60,27 @@ async function writeOne(
       ),
     },
     messageId: messageIdFor(ticket.reference, fresh.unique(), domain, keys),
-    inReplyTo: mail.messageId,
-    references: mail.messageId === null ? mail.ancestors : [...mail.ancestors, mail.messageId],
+    ...threadOf(ticket, mail),
     subject,
     date: fresh.now,
     text,
     html,
-    autoSubmitted: 'auto-replied',
+    autoSubmitted: mail === null ? 'auto-generated' : 'auto-replied',
     language,
     attachments: [],
   };
   return { event: planned(order, draft, fresh), outgoing: await outgoingMail(order, ticket, draft, fresh) };
+}
+
+/** What the player's mail client threads by (RFC 5322 section 3.6.4). */
+function threadOf(ticket: Ticket, mail: ReceivedMail | null): Pick<Draft, 'inReplyTo' | 'references'> {
+  if (mail) {
+    const { messageId, ancestors } = mail;
+    return { inReplyTo: messageId, references: messageId === null ? ancestors : [...ancestors, messageId] };
+  }
+  const ofPlayer = ticket.messages.filter(({ kind, messageId }) => kind === 'player' && messageId !== null);
+  const ids = ofPlayer.flatMap(({ messageId }) => messageId ?? []);
+  return { inReplyTo: ids.at(-1) ?? null, references: ids };
 }
 
 function planned({ letter }: LetterOrder, { messageId, subject, text, from, to }: Draft, { now }: Fresh): TicketEvent {

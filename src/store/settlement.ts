@@ -19,6 +19,8 @@ export interface Settlement {
   readonly outcome: Exclude<InboundOutcome, 'duplicate'>;
   readonly reason: string;
   readonly ticket: TicketChange | null;
+  /** What the same mail changes on other tickets: a merge, a split. */
+  readonly elsewhere: readonly TicketChange[];
   /** Message-IDs, with or without brackets, of the mail itself and of its answers: the thread goes by them. */
   readonly messageIds: readonly string[];
   readonly outgoing: readonly OutgoingMail[];

@@ -1,4 +1,5 @@
 import { contentKeyOf } from '../../desk/content-key.ts';
+import type { TicketAnswer } from '../../desk/answer.ts';
 import { type Arrival, handle, type Handled, type Known, look, type Look } from '../../desk/desk.ts';
 import { noticesToHouse } from '../../desk/notice.ts';
 import type { Message } from '../../mail/message.ts';
@@ -6,7 +7,7 @@ import { claimInbound, type InboundClaim, releaseInbound } from '../../store/int
 import { failInbound } from '../../store/intake/fail.ts';
 import { settleInbound } from '../../store/intake/settle.ts';
 import { firstLettersSentTo } from '../../store/outbox/first-letters.ts';
-import type { Settlement, SettlementResult } from '../../store/settlement.ts';
+import type { Settlement, SettlementResult, TicketChange } from '../../store/settlement.ts';
 import { type StoredTicket, ticketByReference, ticketsByMessageIds } from '../../store/tickets/read.ts';
 import { DatabaseTrouble } from '../../store/trouble.ts';
 import type { ParserJail } from '../../transport/jail/parser-jail.ts';
@@ -126,7 +127,7 @@ async function lookUp({ database, now }: Engine, { words, clues }: Look): Promis
 }
 
 function settlementOf(claim: InboundClaim, contentKey: string, { occurrence, answer }: Handled, now: Date): Settlement {
-  const { outcome, reason, ticket, messageIds, outgoing } = answer;
+  const { outcome, reason, ticket, elsewhere, messageIds, outgoing } = answer;
   return {
     inboundId: claim.id,
     lease: claim.lease,
@@ -135,19 +136,18 @@ function settlementOf(claim: InboundClaim, contentKey: string, { occurrence, ans
     subject: occurrence.mail.subject,
     outcome,
     reason,
-    ticket:
-      ticket?.kind === 'continues'
-        ? {
-            kind: 'continues',
-            ticketId: ticket.ticket.id,
-            expectedVersion: ticket.ticket.version,
-            events: ticket.events,
-          }
-        : ticket,
+    ticket: ticket && changeOf(ticket),
+    elsewhere: elsewhere.map(changeOf),
     messageIds,
     outgoing,
     now,
   };
+}
+
+function changeOf(change: TicketAnswer): TicketChange {
+  if (change.kind === 'opens') return change;
+  const { ticket, events } = change;
+  return { kind: 'continues', ticketId: ticket.id, expectedVersion: ticket.version, events };
 }
 
 /** Counted and tried again later, or set aside with a notice in the same transaction: never only a line in a log. */

@@ -137,7 +137,7 @@ function phrase<Topic extends PhraseTopics>(
   topic: Topic,
   name: keyof (typeof rulebook.phrases)[Topic],
 ): string {
-  return sayPhrase(rulebook.phrases[topic][name] as Readonly<Record<string, string>>, ticket.language);
+  return sayPhrase(rulebook.phrases[topic][name], ticket.language);
 }
 
 function said<Topic extends 'delays' | 'escalations'>(

@@ -28,7 +28,7 @@ export async function settleInbound(
       return commit({ kind: 'duplicate', of: twin });
     }
     const saved = await saveTicket(tx, settlement);
-    if (saved?.kind === 'conflict') return rollBack({ kind: 'conflict' });
+    if (saved?.kind === 'conflict' || !(await saveElsewhere(tx, settlement))) return rollBack({ kind: 'conflict' });
     const ticketId = saved?.ticketId ?? null;
     if (ticketId !== null) await rememberMessageIds(tx, ticketId, settlement.messageIds);
     await enqueue(tx, letters, { inboundId: settlement.inboundId, now: settlement.now });
@@ -76,6 +76,21 @@ async function fileAsDuplicate(tx: Queries, settlement: Settlement, of: number):
 
 async function saveTicket(tx: Queries, { ticket, now }: Settlement): Promise<Saved | null> {
   return ticket && saveTicketChange(tx, ticket, now);
+}
+
+/** Also remembers the Message-IDs of letters on those tickets, by which answers to them find their way. */
+async function saveElsewhere(tx: Queries, { elsewhere, outgoing, now }: Settlement): Promise<boolean> {
+  for (const change of elsewhere) {
+    const saved = await saveTicketChange(tx, change, now);
+    if (saved.kind === 'conflict') return false;
+    const ofTicket = outgoing.filter((letter) => letter.ticketId === saved.ticketId);
+    await rememberMessageIds(
+      tx,
+      saved.ticketId,
+      ofTicket.map(({ messageId }) => messageId),
+    );
+  }
+  return true;
 }
 
 type Outcome = Pick<typeof inboundEmails.$inferSelect, 'outcomeReason' | 'ticketId'> &

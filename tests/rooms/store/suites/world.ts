@@ -118,6 +118,7 @@ export function complaint({ id, lease }: InboundClaim, changes: Partial<Settleme
     outcome: 'new-ticket',
     reason: 'a person writes about something new',
     ticket: { kind: 'opens', events: [opened({ id: ticketId, reference: `RDR-TEST-${String(id).padStart(4, '0')}` })] },
+    elsewhere: [],
     messageIds: [`mail-${id}@example.test`, acknowledgement.messageId],
     outgoing: [acknowledgement],
     now: NOW,
