@@ -7,6 +7,7 @@ import { type Checklists, readChecklists } from './checklists.ts';
 import { type Flag, readFlags } from './flags.ts';
 import { type FollowUps, readFollowUps } from './follow-ups.ts';
 import { type GuardRules, readGuard } from './guard.ts';
+import { readSelfService, type SelfService } from './self-service.ts';
 import { type LanguageRules, readLanguage, type Targets } from './languages.ts';
 import { type Mistake, mistaken, type Read, sound } from './mistake.ts';
 import { type Phrases, readPhrases } from './phrases.ts';
@@ -38,6 +39,8 @@ export interface Rulebook {
   /** What happens by itself when time passes. */
   readonly followUps: FollowUps;
   readonly phrases: Phrases;
+  /** What a player may ask the desk itself for. */
+  readonly selfService: SelfService;
   readonly terms: Terms;
   /** Who comes after us. */
   readonly bodies: Bodies;
@@ -70,6 +73,7 @@ export function readRulebook(files: ReadonlyMap<string, string>): Read<Rulebook>
   const profiles = single('rules/profiles.yaml', readProfiles);
   const followUps = single('rules/follow-ups.yaml', readFollowUps);
   const phrases = single('rules/phrases.yaml', readPhrases);
+  const selfService = single('rules/self-service.yaml', readSelfService);
   const terms = single('rules/terms.yaml', readTerms);
   const bodies = single('rules/bodies.yaml', (file, text) =>
     readBodies(file, text, new Set(profiles ? profiles.keys() : [])),
@@ -105,7 +109,8 @@ export function readRulebook(files: ReadonlyMap<string, string>): Read<Rulebook>
     mistakes,
   );
   if (!weights || !priorities || !profiles || !calendars || !catalogue || !checklists) return mistaken(...mistakes);
-  if (!followUps || !phrases || !terms || !bodies || !guard || !staff || !rejections) return mistaken(...mistakes);
+  if (!followUps || !phrases || !selfService || !terms || !bodies) return mistaken(...mistakes);
+  if (!guard || !staff || !rejections) return mistaken(...mistakes);
   mistakes.push(...brands.flatMap((brand) => danglingNames(brand, profiles, calendars, bodies)));
   if (mistakes.length > 0) return mistaken(...mistakes);
   return sound({
@@ -124,6 +129,7 @@ export function readRulebook(files: ReadonlyMap<string, string>): Read<Rulebook>
     rejections,
     followUps,
     phrases,
+    selfService,
     terms,
     bodies,
     brands: new Map(brands.map((brand) => [brand.id, brand])),

@@ -1,6 +1,6 @@
 import type { TicketFact } from '../event.ts';
 import type { LetterOrder } from '../plan.ts';
-import type { Audience } from '../states/life-event.ts';
+import type { Actor, Audience } from '../states/life-event.ts';
 import type { Instant, Ticket } from '../ticket.ts';
 
 /** Something that is owed from a moment on, because of dates alone; until it is done it is owed at every look. */
@@ -38,6 +38,8 @@ export type DutyKind = 'notice' | 'move' | 'change' | 'news';
 /** People of the house are told; who they are today, and in which words, is decided where the staff is known. */
 export interface HouseNotice {
   readonly audience: Audience;
+  /** Who must not be the one, such as whoever decided what is appealed against. */
+  readonly except?: readonly Actor[];
   readonly about: NoticeTopic;
   /** The date that it is about, or null. */
   readonly due: Instant | null;
@@ -47,6 +49,8 @@ export interface HouseNotice {
 
 export type NoticeTopic =
   | 'deadline'
+  | 'appeal'
+  | 'asked-for-person'
   | 'new-date'
   | 'escalation'
   | 'safety'
