@@ -2,7 +2,8 @@ import type { Message } from '../mail/message.ts';
 import type { FoundSecret } from '../mail/secrets/mask-secrets.ts';
 import type { Assessment } from '../triage/assessment.ts';
 import { classify } from '../triage/classify/classify.ts';
-import { evidenceOf } from '../triage/evidence/evidence-of.ts';
+import { type EvidenceInput, evidenceOf } from '../triage/evidence/evidence-of.ts';
+import type { Fact } from '../triage/facts/fact.ts';
 import { factsOf } from '../triage/facts/facts-of.ts';
 import { languageOf } from '../triage/language/language-of.ts';
 import type { House } from './house.ts';
@@ -15,6 +16,10 @@ export interface Circumstances {
   readonly isReply: boolean;
   /** Checklist items that the ticket already holds. */
   readonly alreadyPresent: readonly string[];
+  /** What earlier mails of the ticket stated. */
+  readonly earlierFacts: readonly Fact[];
+  /** What the ticket is registered as: its checklist goes on, whatever this mail is like. */
+  readonly registered: EvidenceInput['registered'];
 }
 
 /** Tells what a message is, from its own words with their secrets masked; each verdict with its reason. */
@@ -23,14 +28,13 @@ export function assess(message: Message, words: Words, circumstances: Circumstan
   const { subject, body, screening, form } = words;
   const language = languageOf({ subject, text: body }, rulebook).language;
   const input = { subject, body, language, attachmentNames: message.attachments.map(({ name }) => name) };
-  const { receivedAt, isReply, alreadyPresent } = circumstances;
+  const { receivedAt, isReply, alreadyPresent, earlierFacts, registered } = circumstances;
   const classified = classify({ ...input, isReply, form: form?.category ? { category: form.category } : {} }, rulebook);
   const classification = { ...classified, flags: [...new Set([...classified.flags, ...flagsOf(words.secrets)])] };
   const facts = factsOf({ ...input, receivedAt, form: words.fields }, rulebook.catalogue);
-  const evidence = evidenceOf(
-    { classification, facts, attachments: message.attachments, senderKnown: true, alreadyPresent },
-    rulebook,
-  );
+  const { attachments } = message;
+  const known = { facts: [...facts, ...earlierFacts], attachments, senderKnown: true, alreadyPresent, registered };
+  const evidence = evidenceOf({ ...known, classification }, rulebook);
   return { screening, language, visibleText: body, subject, classification, facts, evidence };
 }
 

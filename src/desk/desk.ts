@@ -67,6 +67,8 @@ export async function handle(
     receivedAt: arrival.receivedAt,
     isReply: ticket !== null,
     alreadyPresent: ticket?.evidence.present.map(({ item }) => item) ?? [],
+    earlierFacts: ticket?.facts ?? [],
+    registered: ticket && ticket.category !== 'other' ? ticket : null,
   };
   const assessment = assess(arrival.message, words, circumstances, house);
   const occurrence = occurrenceOf({ ...arrival, authentication }, words, assessment, belonging);

@@ -19,7 +19,8 @@ export function numberRuns(text: string): readonly NumberRun[] {
   const runs: DigitGroup[][] = [];
   let last: DigitGroup | undefined;
   for (const match of text.matchAll(/\d+/g)) {
-    const gap = last && !isMinutes(last, text) ? text.slice(last.end, Math.min(match.index, last.end + LONGEST_GAP + 1)) : null;
+    const gap =
+      last && !isMinutes(last, text) ? text.slice(last.end, Math.min(match.index, last.end + LONGEST_GAP + 1)) : null;
     const group = { digits: match[0], at: match.index, end: match.index + match[0].length, gap: gap ?? '' };
     last = place(runs, group, gap);
   }

@@ -1,3 +1,4 @@
+import { maskSecrets } from '../../mail/secrets/mask-secrets.ts';
 import type { Checklist, Checklists, ChecklistItem } from '../../rulebook/checklists.ts';
 import type { Classification } from '../classify/classification.ts';
 import type { Fact } from '../facts/fact.ts';
@@ -15,7 +16,7 @@ export interface EvidenceInput {
   /** Items that earlier mails of the ticket brought. */
   readonly alreadyPresent: readonly string[];
   /** What the ticket is registered as, when the mail belongs to one: its checklist goes on, whatever this mail is like. */
-  readonly registered?: { readonly category: string; readonly subtype: string | null } | null;
+  readonly registered?: { readonly category: string; readonly subtype: string | null } | null | undefined;
 }
 
 /**
@@ -74,7 +75,7 @@ function presentItems(input: EvidenceInput, items: readonly ChecklistItem[], { f
     if (fact) return [{ item: item.id, by: sayFact(fact) }];
     const given = classified.find(({ file, is }) => is !== null && !taken.has(file) && proves(file, is, item));
     if (given && !files.some(({ id }) => id === given.is)) taken.add(given.file);
-    if (given) return [{ item: item.id, by: `attachment ${given.file.name}` }];
+    if (given) return [{ item: item.id, by: `attachment ${maskSecrets(given.file.name).text}` }];
     return item.knownBySender && input.senderKnown ? [{ item: item.id, by: 'sender' }] : [];
   });
 }

@@ -4,12 +4,13 @@ import { cannotProvideIn } from './cannot-provide.ts';
 import { dateFacts, datesIn } from './dates.ts';
 import { errorsIn } from './errors.ts';
 import type { Fact } from './fact.ts';
+import { earlierReferencesIn } from './earlier-references.ts';
 import { identifiersIn } from './identifiers.ts';
 import { type Lexicon, lexiconFor } from './lexicon.ts';
 import { maskedNumbersIn } from './masked-numbers.ts';
 import { methodsIn, namedThingsIn } from './named-things.ts';
 import { playerDeadlineFacts, playerDeadlinesIn } from './player-deadlines.ts';
-import { factAt, matchesOf, type Reading, readingOf } from './reading.ts';
+import { matchesOf, type Reading, readingOf } from './reading.ts';
 import { overlaps } from './span.ts';
 import { walletsIn } from './wallets.ts';
 import type { DateContext } from './written-date.ts';
@@ -26,8 +27,6 @@ export interface FactInput {
   readonly language: string | null;
   /** How `05/06` is read where both could be the month; day first unless told. */
   readonly dateOrder?: 'dmy' | 'mdy';
-  /** Shape of references of earlier complaints; none are looked for without it. */
-  readonly referencePattern?: RegExp | null;
 }
 
 /** Everything a mail states that a complaint needs: form first, then body, subject and file names; each value once. */
@@ -35,7 +34,7 @@ export function factsOf(input: FactInput, catalogue: Catalogue): readonly Fact[]
   const lexicon = lexiconFor(catalogue, input.language);
   const context = { receivedAt: input.receivedAt, dateOrder: input.dateOrder ?? 'dmy' };
   const found = [
-    ...readingsOf(input, lexicon).flatMap((reading) => allIn(reading, context, input.referencePattern ?? null)),
+    ...readingsOf(input, lexicon).flatMap((reading) => allIn(reading, context)),
     ...input.attachmentNames.flatMap((name) => methodsIn(readingOf('attachment', name.slice(0, 200), lexicon))),
   ];
   return eachOnce(found).slice(0, MOST);
@@ -49,7 +48,7 @@ function readingsOf({ form, body, subject }: FactInput, lexicon: Lexicon): reado
   return [...fields, readingOf('body', body, lexicon), readingOf('subject', subject, lexicon)];
 }
 
-function allIn(reading: Reading, context: DateContext, reference: RegExp | null): readonly Fact[] {
+function allIn(reading: Reading, context: DateContext): readonly Fact[] {
   const dates = datesIn(reading, context);
   const deadlines = playerDeadlinesIn(reading, context.receivedAt, dates);
   const past = dates.filter((date) => !deadlines.some((deadline) => overlaps(deadline, date)));
@@ -63,25 +62,13 @@ function allIn(reading: Reading, context: DateContext, reference: RegExp | null)
     ...errorsIn(reading),
     ...playerDeadlineFacts(reading, deadlines),
     ...cannotProvideIn(reading),
-    ...referencesIn(reading, reference),
+    ...earlierReferencesIn(reading),
   ];
 }
 
 /** A title that the catalogue knows already goes by the id of the catalogue. */
 function isKnownGame({ value }: Fact, reading: Reading): boolean {
   return matchesOf(reading, 'games').some(({ at, end }) => value.includes(reading.text.slice(at, end)));
-}
-
-function referencesIn(reading: Reading, pattern: RegExp | null): readonly Fact[] {
-  if (pattern === null) return [];
-  const every = new RegExp(pattern.source, [...new Set(`${pattern.flags}g`)].join(''));
-  return Array.from(reading.text.matchAll(every), (match) =>
-    factAt(
-      reading,
-      { at: match.index, end: match.index + match[0].length },
-      { kind: 'reference', value: match[0].toUpperCase() },
-    ),
-  );
 }
 
 /** The same value twice is one fact: the first, unless only the later one says what the money was. */
