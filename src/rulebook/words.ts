@@ -26,7 +26,7 @@ export function wordsIn(text: string): readonly Word[] {
 }
 
 // A soft hyphen stands inside its word.
-const WORD = /[\p{L}\p{M}\u0640\u00ad]+|\p{Nd}+|\p{Extended_Pictographic}/gu;
+const WORD = /[\p{L}\p{M}\u0640\u00ad]+|\p{Nd}+|\p{Sc}|\p{Extended_Pictographic}/gu;
 
 function isOneWord(before: string, word: string, between: string): boolean {
   return (PREFIXES.has(before) || SUFFIXES.has(word)) && ARABIC_SCRIPT.test(word) && ONE_SPACE.test(between);
