@@ -17,20 +17,19 @@ export function printListing<Row extends object>(
     for (const row of rows) shell.out(JSON.stringify(row));
     return;
   }
-  if (rows.length === 0) {
-    shell.out(as.empty);
-    return;
-  }
+  for (const line of rows.length === 0 ? [as.empty] : tableOf(rows, columns)) shell.out(line);
+}
+
+/** The lines of a table that fits its words; the titles first. */
+export function tableOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): readonly string[] {
   const cells = [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ of }) => of(row)))];
   const widths = columns.map((_, index) => Math.max(...cells.map((line) => displayWidth(line[index] ?? ''))));
-  for (const line of cells) {
-    shell.out(
-      line
-        .map((cell, index) => cell + ' '.repeat((widths[index] ?? 0) - displayWidth(cell)))
-        .join('  ')
-        .trimEnd(),
-    );
-  }
+  return cells.map((line) =>
+    line
+      .map((cell, index) => cell + ' '.repeat((widths[index] ?? 0) - displayWidth(cell)))
+      .join('  ')
+      .trimEnd(),
+  );
 }
 
 /** Columns of a terminal that a text takes, near enough: marks take none. */

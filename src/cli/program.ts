@@ -3,6 +3,7 @@ import { checkCommand } from './check.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { eraseCommand } from './erase.ts';
+import { evaluateCommand } from './evaluate.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { inboundCommand } from './inbound.ts';
@@ -24,6 +25,7 @@ const COMMANDS: readonly AddCommand[] = [
   checkCommand,
   doctorCommand,
   tryCommand,
+  evaluateCommand,
   ticketsCommand,
   ticketCommand,
   explainCommand,

@@ -1,18 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { readHouseFiles } from '../daemon/house-files.ts';
-import { houseFolders } from '../daemon/settings/read-settings.ts';
-import type { Environment } from '../daemon/settings/environment.ts';
 import { drawUnique } from '../daemon/engine.ts';
 import { handle, look } from '../desk/desk.ts';
 import type { House } from '../desk/house.ts';
-import { type Read, sound } from '../rulebook/mistake.ts';
 import { openParserJail, type ParserJail } from '../transport/jail/parser-jail.ts';
 import { referenceFrom } from '../triage/thread/reference.ts';
+import { houseFrom } from './house.ts';
 import { mailFilesIn } from './mail-files.ts';
-import { placesOf } from './places.ts';
-import { environmentFrom, sayMistakes } from './settings.ts';
+import { sayMistakes } from './settings.ts';
 import type { ExitCode, Invocation, Shell } from './shell.ts';
 import { momentOf } from './values.ts';
 import { inWords, type Verdict, verdictOf } from './verdict.ts';
@@ -29,7 +25,7 @@ export function tryCommand(program: Command, { shell, done }: Invocation): void 
       '\nExamples:\n  redress try complaint.eml\n  redress try --json --as-of 2026-11-21T09:30:00Z ./mails',
     )
     .action(async (paths: readonly string[], { json, asOf }: { readonly json?: boolean; readonly asOf?: Date }) => {
-      const house = await houseForTrying(shell);
+      const house = await houseFrom(shell);
       if (house.kind === 'mistaken') {
         sayMistakes(shell, house.mistakes);
         done(2);
@@ -81,31 +77,4 @@ async function tryOne(file: string, jail: ParserJail, house: House, receivedAt: 
   const known = { tickets: [], byMessageId: [], sentBefore: { toAddress: [], toDomainLastHour: 0 } };
   const fresh = { now: receivedAt, uuid: randomUUID, reference: referenceFrom(randomBytes(7)), unique: drawUnique };
   return verdictOf(file, message, await handle(arrival, looked, known, house, fresh));
-}
-
-/** The house as it stands, with a stand-in for the settings that trying does not need. */
-async function houseForTrying(shell: Shell): Promise<Read<House>> {
-  const env = environmentFrom(shell);
-  if (env.kind === 'mistaken') return env;
-  const { rulesDir, templatesDir } = houseFolders(env.value, placesOf(shell));
-  const files = await readHouseFiles(rulesDir, templatesDir);
-  return files.kind === 'mistaken' ? files : sound({ ...files.value, ...standIns(env.value, files.value.rulebook) });
-}
-
-function standIns(env: Environment, { brands }: House['rulebook']): Omit<House, 'rulebook' | 'templates'> {
-  const brand = brands.get('default');
-  if (!brand) throw new Error('a sound rulebook has the brand `default`');
-  return {
-    brand,
-    support: {
-      name: env.get('SUPPORT_NAME') ?? brand.name,
-      address: env.get('SUPPORT_ADDRESS') ?? 'support@casino.example',
-    },
-    sizeLimit: '25 MB',
-    keys: [{ id: 't', secret: randomBytes(32).toString('hex') }],
-    authservIds: (env.get('AUTHSERV_ID') ?? '')
-      .split(',')
-      .map((id) => id.trim())
-      .filter((id) => id !== ''),
-  };
 }
