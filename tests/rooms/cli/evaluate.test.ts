@@ -86,3 +86,16 @@ test('the reference samples are read as they are, with `none` for `other`', asyn
   );
   expect(objectsOf(await type(['evaluate', '--json', file]), 'totals')).toMatchObject([{ mails: 1, strict: 1 }]);
 });
+
+test('a phrase tells how often it was found and was right, and a phrase that was never found is named', async () => {
+  const file = await labelled(PAYMENT, { ...PAYMENT, id: 'en-2', category: 'kyc' });
+  const phrases = objectsOf(await type(['evaluate', '--json', '--phrases', file]), 'phrase');
+  const spoke = phrases.filter(
+    ({ mails, target, speaksFor }) => mails === 2 && target === 'payment' && speaksFor !== 'concept',
+  );
+  expect(spoke.length).toBeGreaterThan(0);
+  expect(new Set(spoke.map(({ right }) => right))).toEqual(new Set([1]));
+  const silent = phrases.filter(({ mails }) => mails === 0);
+  expect(silent).toContainEqual(expect.objectContaining({ language: 'tr', speaksFor: 'category', right: 0 }));
+  expect(silent.length).toBeGreaterThan(phrases.length / 2);
+});
