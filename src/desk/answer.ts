@@ -10,6 +10,7 @@ import { planForComplaint } from '../ticket/plans/complaint-arrived.ts';
 import { planForBounce, planForMachine } from '../ticket/plans/machine-wrote.ts';
 import { planForPlayer } from '../ticket/plans/player-wrote.ts';
 import type { Ticket } from '../ticket/ticket.ts';
+import { lookAt } from '../ticket/watch/look.ts';
 import type { Known } from './desk.ts';
 import type { Fresh, House } from './house.ts';
 import { noticesToHouse } from './notice.ts';
@@ -50,7 +51,8 @@ export async function answer(
       return openTicket(occurrence, known, house, fresh);
     case 'player-wrote': {
       if (belonging.kind !== 'joins') throw new Error('a reply that belongs to no ticket');
-      const plan = planForPlayer(occurrence, belonging.ticket, house.rulebook);
+      const look = lookAt(fresh.now, house.brand, house.rulebook);
+      const plan = planForPlayer(occurrence, belonging.ticket, { look, rulebook: house.rulebook });
       return continueTicket(
         'joined-ticket',
         `joined by ${occurrence.joinedBy}`,

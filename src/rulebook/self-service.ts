@@ -10,6 +10,8 @@ export interface SelfService {
   readonly commands: ReadonlyMap<string, SelfServiceCommand>;
   /** ISO 639-1 code by a language's names, folded alike. */
   readonly languages: ReadonlyMap<string, string>;
+  /** How a question of ours is answered in one line, folded alike. */
+  readonly answers: ReadonlyMap<string, 'yes' | 'no'>;
   readonly dataRequest: Span;
 }
 
@@ -47,7 +49,10 @@ export function readSelfService(file: string, text: string): Read<SelfService> {
   const names = Object.entries(value.languages).flatMap(([code, words]) =>
     words.map((word) => [foldedPhrase(word), code] as const),
   );
-  return sound({ commands, languages: new Map(names), dataRequest: value.dataRequest });
+  const answers = (['yes', 'no'] as const).flatMap((answer) =>
+    Object.values(value.answers[answer]).flatMap((words) => words.map((word) => [foldedPhrase(word), answer] as const)),
+  );
+  return sound({ commands, languages: new Map(names), answers: new Map(answers), dataRequest: value.dataRequest });
 }
 
 /** Words so that their spellings compare equal: `Clôturer!` is `cloturer`; Persian with or without half-space. */
@@ -64,5 +69,6 @@ const words = z.record(z.string().regex(/^[a-z]{2}$/), z.array(z.string().trim()
 const shape = z.strictObject({
   commands: z.record(z.enum(COMMANDS), words),
   languages: z.record(z.string().regex(/^[a-z]{2}$/), z.array(z.string().trim().min(1))),
+  answers: z.strictObject({ yes: words, no: words }),
   dataRequest: span,
 });

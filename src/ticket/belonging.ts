@@ -9,6 +9,14 @@ export type Belonging =
   | { readonly kind: 'claims'; readonly reference: string; readonly why: string }
   | { readonly kind: 'fresh' };
 
+/** Whether the signal that joined a mail is a token that we signed: only then its words are commands to the desk. */
+export function isByToken(signal: string): boolean {
+  return signal === REPLY_ADDRESS || signal === OWN_MESSAGE_ID;
+}
+
+const REPLY_ADDRESS = 'the signed reply address';
+const OWN_MESSAGE_ID = 'our signed Message-ID';
+
 export interface Claimant {
   /** Address of the one From mailbox, in lower case. */
   readonly address: string;
@@ -33,14 +41,14 @@ export function belongingOf(
     ...clues.addressed.flatMap((claim) => {
       const ticket = claim.purpose === 'reply' ? find(claim.reference) : undefined;
       const signed = ticket && ownerOf(claim.token, ticket, keys) !== null;
-      return ticket && signed ? [{ ticket, by: 'the signed reply address' }] : [];
+      return ticket && signed ? [{ ticket, by: REPLY_ADDRESS }] : [];
     }),
     ...clues.answered.flatMap((claim) => {
       const ticket = find(claim.reference);
       const { reference, unique } = claim;
       const ours =
         unique !== null && isTokenFor(claim.token, { purpose: 'message-id', reference, party: unique }, keys);
-      return ticket && ours ? [{ ticket, by: 'our signed Message-ID' }] : [];
+      return ticket && ours ? [{ ticket, by: OWN_MESSAGE_ID }] : [];
     }),
     ...known.byMessageId.map((ticket) => ({ ticket, by: 'a Message-ID of the ticket' })),
     ...clues.named.flatMap((reference) => {

@@ -1,20 +1,49 @@
 import type { Rulebook } from '../../rulebook/rulebook.ts';
+import type { TicketFact } from '../event.ts';
+import { evolve } from '../evolve.ts';
 import type { PlayerWrote } from '../occurrence.ts';
-import type { Plan } from '../plan.ts';
 import type { Ticket } from '../ticket.ts';
-import { firstLetter } from './first-letter.ts';
+import { automationFor } from '../watch/automation.ts';
+import type { DuePlan } from '../watch/due-of.ts';
+import type { Look } from '../watch/look.ts';
+import { alarmFor } from './player/danger.ts';
+import { meaningOf } from './player/meaning.ts';
+import { planFor } from './player/plan-for.ts';
+import { raisedPriority } from './player/raised-priority.ts';
 import { recordOf } from './received.ts';
 
+/** What a player is answered by. */
+export interface PlayerRules {
+  /** At the moment of receipt, by the brand of the ticket. */
+  readonly look: Look;
+  readonly rulebook: Rulebook;
+}
+
 /**
- * A mail in the thread is recorded and its evidence ticked off. It is answered by itself only when it raises a flag
- * that asks for a letter of its own and the ticket did not have it before: danger may first be spoken of in a reply.
+ * Everything that a player's mail means for their ticket: it is recorded and its evidence ticked off, then the one thing
+ * that it says is done, and whatever it raises is raised. What answers somebody who has just written leaves at any hour;
+ * the rest of the desk's letters are the watcher's.
  */
-export function planForPlayer(occurrence: PlayerWrote, ticket: Ticket, rulebook: Rulebook): Plan {
-  const { mail, assessment, from } = occurrence;
-  const raised = assessment.classification.flags.filter((flag) => !ticket.flags.includes(flag));
-  const letter = firstLetter(raised, rulebook.flags);
+export function planForPlayer(occurrence: PlayerWrote, ticket: Ticket, rules: PlayerRules): DuePlan {
+  const { mail, assessment } = occurrence;
+  const record = recordOf(mail, assessment);
+  const read = after(ticket, record, rules);
+  const meaning = meaningOf({ occurrence, before: ticket, now: read, rules });
+  const plan = planFor(meaning, read, rules);
+  const alarm = alarmFor(occurrence, ticket, rules);
   return {
-    events: recordOf(mail, assessment),
-    letters: letter === 'acknowledgement' ? [] : [{ letter, to: from, urgency: 0 }],
+    events: [...record, ...raisedPriority(read, rules), ...plan.events],
+    letters: [...alarm.letters, ...(mayBeAnswered(alarm, read, rules) ? plan.letters : [])],
+    notices: [...alarm.notices, ...plan.notices],
   };
+}
+
+/** Under danger, and where a person stopped all letters, people answer. */
+function mayBeAnswered(alarm: DuePlan, read: Ticket, { look }: PlayerRules): boolean {
+  return alarm.letters.length === 0 && automationFor(read, look) !== 'nothing';
+}
+
+function after(ticket: Ticket, facts: readonly TicketFact[], { look }: PlayerRules): Ticket {
+  const at = look.now.toISOString();
+  return facts.reduce<Ticket>((so, fact) => evolve(so, { at, ...fact }), ticket);
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../../rulebook/span.ts';
 import { addSpan } from '../deadlines/deadlines.ts';
+import { closeForPlayer, toPerson } from '../decision/closing.ts';
 import { mayAppeal, mayReopen, planForDisagreement } from '../decision/disagreement.ts';
 import type { Ticket } from '../ticket.ts';
 import type { DuePlan } from '../watch/due-of.ts';
@@ -55,7 +56,7 @@ function answerTo(request: Request, ticket: Ticket, { look, dataRequest }: Servi
     case 'erase':
       return dataRequested(request.command, ticket, addSpan(look.now, dataRequest, look.calendar));
     case 'human':
-      return personAsked(ticket);
+      return toPerson(ticket, 'the player asks for a person');
   }
 }
 
@@ -68,16 +69,9 @@ function answered(ticket: Ticket, letter: string): DuePlan {
   return { events: [], letters: [letterTo(ticket, letter)], notices: [] };
 }
 
-/**
- * Before a decision the complaint is withdrawn, after one the decision is accepted. What was said of danger, of minors or
- * of a taken account is not withdrawn by a word: a person looks (complaints.md 3.6).
- */
 function close(ticket: Ticket, look: Look): DuePlan {
-  if (ticket.status === 'closed' || ticket.stage === 'dispute') return stateOf(ticket);
-  if (ticket.flags.some((flag) => look.flags.get(flag)?.page === true)) return personAsked(ticket);
-  const reason = ticket.status === 'resolved' ? 'accepted' : 'withdrawn';
-  const reopenUntil = addSpan(look.now, look.followUps.reopenWithin, look.calendar).toISOString();
-  return { ...answered(ticket, reason), events: [{ kind: 'closed', by: 'player', reason, reopenUntil }] };
+  const done = ticket.status === 'closed' || ticket.stage === 'dispute';
+  return done ? stateOf(ticket) : closeForPlayer(ticket.life.closingProposal?.because ?? 'withdrawn', ticket, look);
 }
 
 function dataRequested(what: 'export' | 'erase', ticket: Ticket, answerBy: Date): DuePlan {
@@ -87,13 +81,5 @@ function dataRequested(what: 'export' | 'erase', ticket: Ticket, answerBy: Date)
     events: [{ kind: 'data-requested', what, answerBy: due }],
     letters: [letterTo(ticket, 'data-request')],
     notices: [{ audience: 'compliance', about: 'data', due, why }],
-  };
-}
-
-function personAsked(ticket: Ticket): DuePlan {
-  const why = 'the player asks for a person';
-  return {
-    ...answered(ticket, 'person-asked'),
-    notices: [{ audience: 'assignee', about: 'asked-for-person', due: null, why }],
   };
 }

@@ -90,13 +90,13 @@ function effectOf({ life, participants }: Ticket, event: TicketEvent): Partial<L
     case 'merged':
       return { mergedInto: event.into };
     case 'reopened':
-      return { reopened: life.reopened + 1, closing: null, mergedInto: null, closingProposedAt: null };
+      return { reopened: life.reopened + 1, closing: null, mergedInto: null, closingProposal: null };
     case 'escalated':
       return { escalations: [...life.escalations, { at, reason: event.reason }] };
     case 'warned':
       return { warnings: [...life.warnings, { audience: event.audience, about: event.about, at }] };
     case 'closing-proposed':
-      return { closingProposedAt: at };
+      return { closingProposal: { at, because: event.because } };
     case 'language-chosen':
       return { chosenLanguage: event.language };
     case 'self-served':

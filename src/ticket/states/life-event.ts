@@ -37,7 +37,7 @@ export type StandingFact =
   | Extended
   | { readonly kind: 'escalated'; readonly by: Actor; readonly reason: Said<EscalationName> }
   | { readonly kind: 'warned'; readonly audience: Audience; readonly about: string; readonly why: string }
-  | { readonly kind: 'closing-proposed'; readonly why: string }
+  | { readonly kind: 'closing-proposed'; readonly because: ClosingCause; readonly why: string }
   | { readonly kind: 'language-chosen'; readonly by: Actor; readonly language: string }
   | { readonly kind: 'priority-set'; readonly by: Actor; readonly priority: Priority; readonly reason: string }
   | { readonly kind: 'self-served'; readonly command: string }
@@ -111,6 +111,8 @@ export type ClosingReason =
   | 'inactive'
   /** The player accepted the final response. */
   | 'accepted'
+  /** The player says that the matter is settled, before we decided anything. */
+  | 'settled'
   /** Nothing was said against the final response in its time. */
   | 'no-objection'
   | 'withdrawn'
@@ -120,3 +122,6 @@ export type ClosingReason =
   | 'unresolved'
   /** An agent found that it is no complaint. */
   | 'no-complaint';
+
+/** Why a player may want the case closed: what they complained of is put right, or they no longer complain of it. */
+export type ClosingCause = Extract<ClosingReason, 'settled' | 'withdrawn'>;

@@ -1,7 +1,16 @@
 import type { EscalationName, StepName, ThirdParty } from '../../rulebook/phrases.ts';
 import type { Decision } from '../decision/decision.ts';
 import type { Instant } from '../ticket.ts';
-import type { Actor, Audience, ClosingReason, Deadlocked, Extended, Referred, Said } from './life-event.ts';
+import type {
+  Actor,
+  Audience,
+  ClosingCause,
+  ClosingReason,
+  Deadlocked,
+  Extended,
+  Referred,
+  Said,
+} from './life-event.ts';
 
 /** How a complaint has fared: what it waits for, what was promised, decided, appealed, escalated. */
 export interface Life {
@@ -38,7 +47,8 @@ export interface Life {
   readonly lastResponseAt: Instant | null;
   /** Mails that only asked for news. */
   readonly chasers: number;
-  readonly closingProposedAt: Instant | null;
+  /** What the player was last asked about closing the case. */
+  readonly closingProposal: { readonly at: Instant; readonly because: ClosingCause } | null;
   readonly selfServed: readonly { readonly command: string; readonly at: Instant }[];
   readonly dataRequests: readonly {
     readonly what: 'export' | 'erase';
@@ -113,7 +123,7 @@ export const FRESH_LIFE: Life = {
   firstResponseAt: null,
   lastResponseAt: null,
   chasers: 0,
-  closingProposedAt: null,
+  closingProposal: null,
   selfServed: [],
   dataRequests: [],
   ratingAskedAt: null,

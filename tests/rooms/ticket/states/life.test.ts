@@ -86,8 +86,12 @@ test('a decision is kept with who took it, and an appeal keeps the one it is mad
 });
 
 test('reopening takes back the closing, the merging and the proposal to close', () => {
-  const { life } = ticketWith({ kind: 'closing-proposed', why: 'thanks' }, moves.merged, moves.reopened);
-  expect(life).toMatchObject({ reopened: 1, mergedInto: null, closing: null, closingProposedAt: null });
+  const { life } = ticketWith(
+    { kind: 'closing-proposed', because: 'settled', why: 'thanks' },
+    moves.merged,
+    moves.reopened,
+  );
+  expect(life).toMatchObject({ reopened: 1, mergedInto: null, closing: null, closingProposal: null });
 });
 
 test('the language that a player chose is kept when a later mail is in another', () => {
