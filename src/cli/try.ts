@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { drawUnique } from '../daemon/engine.ts';
-import { handle, look } from '../desk/desk.ts';
+import { handle, look, NOTHING_KNOWN } from '../desk/desk.ts';
 import type { House } from '../desk/house.ts';
 import { openParserJail, type ParserJail } from '../transport/jail/parser-jail.ts';
 import { referenceFrom } from '../triage/thread/reference.ts';
@@ -74,7 +74,6 @@ async function tryOne(file: string, jail: ParserJail, house: House, receivedAt: 
   const message = await jail.read(await readFile(file));
   const arrival = { message, receivedAt, truncated: false };
   const looked = look(arrival, house);
-  const known = { tickets: [], byMessageId: [], sentBefore: { toAddress: [], toDomainLastHour: 0 } };
   const fresh = { now: receivedAt, uuid: randomUUID, reference: referenceFrom(randomBytes(7)), unique: drawUnique };
-  return verdictOf(file, message, await handle(arrival, looked, known, house, fresh));
+  return verdictOf(file, message, await handle(arrival, looked, NOTHING_KNOWN, house, fresh));
 }

@@ -13,8 +13,8 @@ export interface HouseFiles {
 
 /** Reads both folders; every mistake of either comes back at once, with paths as the person knows them. */
 export async function readHouseFiles(rulesDir: string, templatesDir: string): Promise<Read<HouseFiles>> {
-  const rules = await filesUnder(rulesDir, 'rules', '.yaml');
-  const letters = await filesUnder(templatesDir, 'templates', '.hbs');
+  const rules = await filesUnder(rulesDir, 'rules', ['.yaml']);
+  const letters = await filesUnder(templatesDir, 'templates', ['.hbs', '.yaml']);
   const rulebook = rules.kind === 'sound' ? readRulebook(rules.value) : rules;
   const templates = letters.kind === 'sound' ? compileTemplates(letters.value) : letters;
   if (rulebook.kind === 'sound' && templates.kind === 'sound') {
@@ -28,10 +28,16 @@ function mistakesOf(read: Read<unknown>): readonly Mistake[] {
 }
 
 /** Path to text, the paths starting with `root` and with forward slashes, in a fixed order. */
-async function filesUnder(folder: string, root: string, ending: string): Promise<Read<ReadonlyMap<string, string>>> {
+async function filesUnder(
+  folder: string,
+  root: string,
+  endings: readonly string[],
+): Promise<Read<ReadonlyMap<string, string>>> {
   try {
     const entries = await readdir(folder, { recursive: true });
-    const names = entries.map((name) => name.replaceAll('\\', '/')).filter((name) => name.endsWith(ending));
+    const names = entries
+      .map((name) => name.replaceAll('\\', '/'))
+      .filter((name) => endings.some((ending) => name.endsWith(ending)));
     const files = await Promise.all(
       names.sort().map(async (name) => [`${root}/${name}`, await readFile(join(folder, name), 'utf8')] as const),
     );

@@ -25,8 +25,9 @@ export async function attend(ticket: Ticket, house: House, fresh: Fresh): Promis
   const at = fresh.now.toISOString();
   const events = plan.events.map((event): TicketEvent => ({ at, ...event }));
   const after = events.reduce<Ticket>(evolve, ticket);
-  const letters = await writeLetters(plan.letters, after, null, house, fresh);
-  const told = await tellStaff(plan.notices, after, house, fresh);
+  const desk = { house, fresh, contents: new Map<string, Uint8Array>() };
+  const letters = await writeLetters(plan.letters, after, null, desk);
+  const told = await tellStaff(plan.notices, after, desk);
   const all = [...events, ...letters.events, ...told.events];
   return {
     events: all,

@@ -1,9 +1,11 @@
 import { authenticationOf } from '../mail/authentication/authentication.ts';
 import type { Message } from '../mail/message.ts';
-import { belongingOf } from '../ticket/belonging.ts';
+import { memberByAddress } from '../rulebook/staff.ts';
+import { type Belonging, belongingOf } from '../ticket/belonging.ts';
 import type { SentBefore } from '../ticket/budget.ts';
 import type { Occurrence } from '../ticket/occurrence.ts';
 import type { Ticket } from '../ticket/ticket.ts';
+import { proofOf } from '../ticket/work/proof.ts';
 import type { Assessment } from '../triage/assessment.ts';
 import { cluesOf, type ThreadClues } from '../triage/thread/clues.ts';
 import { type Answer, answer } from './answer.ts';
@@ -28,6 +30,8 @@ export interface Arrival {
 export interface Look {
   readonly words: Words;
   readonly clues: ThreadClues;
+  /** Whether the address is one of the staff's: then their open tickets are looked up too. Nothing is proven by it. */
+  readonly writer: 'staff' | 'other';
 }
 
 /** What the store knew when it was asked. */
@@ -36,8 +40,18 @@ export interface Known {
   readonly tickets: readonly Ticket[];
   /** Tickets that one of the ancestors' Message-IDs belongs to. */
   readonly byMessageId: readonly Ticket[];
+  /** Other tickets of the same players; for a writer of the staff, all that are open as well. */
+  readonly others: readonly Ticket[];
   readonly sentBefore: SentBefore;
 }
+
+/** A desk without a history: for trying a mail, and for tests. */
+export const NOTHING_KNOWN: Known = {
+  tickets: [],
+  byMessageId: [],
+  others: [],
+  sentBefore: { toAddress: [], toDomainLastHour: 0 },
+};
 
 export interface Handled {
   readonly assessment: Assessment;
@@ -48,7 +62,8 @@ export interface Handled {
 /** First half: what has to be looked up before the mail can be answered. */
 export function look({ message }: Arrival, house: House): Look {
   const words = wordsOf(message, house);
-  return { words, clues: cluesOf(message, words.body) };
+  const ofStaff = memberByAddress(house.rulebook.staff, words.author?.address ?? '');
+  return { words, clues: cluesOf(message, words.body), writer: ofStaff ? 'staff' : 'other' };
 }
 
 /** Second half: what the mail is, what it means for a ticket, what is recorded and what is written. */
@@ -59,18 +74,39 @@ export async function handle(
   house: House,
   fresh: Fresh,
 ): Promise<Handled> {
-  const { kind: authentication } = authenticationOf(arrival.message, { authservIds: house.authservIds });
-  const address = words.author?.address.toLowerCase() ?? '';
-  const belonging = belongingOf(clues, { address, authentication }, known, house.keys);
+  const { message, receivedAt } = arrival;
+  const sender = senderOf(message, words, house);
+  const belonging = belongingOf(clues, sender, known, house.keys);
+  const assessment = assess(message, words, circumstancesOf(belonging, receivedAt), house);
+  const proof = proofOf(clues, sender, {
+    staff: house.rulebook.staff,
+    tickets: [...known.tickets, ...known.byMessageId],
+    keys: house.keys,
+  });
+  const { authentication } = sender;
+  const occurrence = occurrenceOf(
+    { ...arrival, authentication },
+    words,
+    { assessment, belonging, proof },
+    house.rulebook,
+  );
+  const contents = new Map(message.attachments.map(({ sha256, content }) => [sha256, content]));
+  return { assessment, occurrence, answer: await answer(occurrence, { known, house, fresh, contents }) };
+}
+
+/** Nobody signs for the writer of a form: the name stands in its body, where anybody can write it. */
+function senderOf(message: Message, { author, form }: Words, { authservIds }: House) {
+  const authentication = form ? 'none' : authenticationOf(message, { authservIds }).kind;
+  return { address: author?.address.toLowerCase() ?? '', authentication, messageId: message.messageId } as const;
+}
+
+function circumstancesOf(belonging: Belonging, receivedAt: Date) {
   const ticket = belonging.kind === 'joins' ? belonging.ticket : null;
-  const circumstances = {
-    receivedAt: arrival.receivedAt,
+  return {
+    receivedAt,
     isReply: ticket !== null,
     alreadyPresent: ticket?.evidence.present.map(({ item }) => item) ?? [],
     earlierFacts: ticket?.facts ?? [],
     registered: ticket && ticket.category !== 'other' ? ticket : null,
   };
-  const assessment = assess(arrival.message, words, circumstances, house);
-  const occurrence = occurrenceOf({ ...arrival, authentication }, words, assessment, belonging);
-  return { assessment, occurrence, answer: await answer(occurrence, belonging, known, house, fresh) };
 }

@@ -1,33 +1,77 @@
 import type { Message } from '../mail/message.ts';
 import { maskSecrets } from '../mail/secrets/mask-secrets.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Belonging } from '../ticket/belonging.ts';
+import { readCommandMail } from '../ticket/commands/read-mail.ts';
 import type { Occurrence, ReceivedMail } from '../ticket/occurrence.ts';
+import type { Proof, Proven } from '../ticket/work/proof.ts';
 import type { Assessment } from '../triage/assessment.ts';
+import { languageOf } from '../triage/language/language-of.ts';
 import type { Arrival } from './desk.ts';
 import type { Words } from './words.ts';
 
-/** What a mail means for the desk, in the desk's words. */
-export function occurrenceOf(
-  arrival: Authenticated,
-  words: Words,
-  assessment: Assessment,
-  belonging: Belonging,
-): Occurrence {
+/** What was found out about a mail and its sender. */
+export interface Findings {
+  readonly assessment: Assessment;
+  readonly belonging: Belonging;
+  readonly proof: Proof;
+}
+
+/**
+ * What a mail means for the desk, in the desk's words. Machines come first, so that the vacation reply of an agent is
+ * no answer; then the house's own people, proven or not, for none of their mails is ever a player's.
+ */
+export function occurrenceOf(arrival: Authenticated, words: Words, findings: Findings, rulebook: Rulebook): Occurrence {
   const { message } = arrival;
+  const { assessment, belonging, proof } = findings;
+  const { kind } = words.screening;
   const mail = receivedMail(arrival, words);
-  if (message.report && words.screening.kind === 'bounce')
-    return { kind: 'delivery-failed', mail, report: message.report };
-  if (words.screening.kind !== 'person' && words.screening.kind !== 'form')
-    return { kind: 'machine-wrote', mail, assessment };
+  if (message.report && kind === 'bounce') return { kind: 'delivery-failed', mail, report: message.report };
+  if (kind !== 'person' && kind !== 'form') return { kind: 'machine-wrote', mail, assessment };
+  if (proof.kind !== 'not-staff') return ofStaff(proof, agentsMail(mail, message, words), words, rulebook);
   if (!words.author) return { kind: 'sender-unclear', mail, reason: unclear(message) };
   if (belonging.kind === 'joins') {
-    return { kind: 'player-wrote', mail, from: words.author, assessment, joinedBy: belonging.by };
+    const { ticket, by } = belonging;
+    return { kind: 'player-wrote', mail, from: words.author, assessment, ticket, joinedBy: by };
   }
   const claims = belonging.kind === 'claims' ? { reference: belonging.reference, why: belonging.why } : null;
   return { kind: 'complaint-arrived', mail, from: words.author, assessment, claims };
 }
 
 type Authenticated = Arrival & Pick<ReceivedMail, 'authentication'>;
+
+function ofStaff(
+  proof: Exclude<Proof, { kind: 'not-staff' }>,
+  mail: ReceivedMail,
+  words: Words,
+  rulebook: Rulebook,
+): Occurrence {
+  switch (proof.kind) {
+    case 'proven':
+      return agentWrote(proof, mail, words, rulebook);
+    case 'unproven':
+      return { kind: 'agent-unproven', mail, as: proof.as, why: proof.why };
+    case 'replayed':
+      return { kind: 'agent-repeated', mail, by: proof.by };
+  }
+}
+
+function agentWrote(
+  { ticket, by, channel, signal }: Proven,
+  mail: ReceivedMail,
+  words: Words,
+  rulebook: Rulebook,
+): Occurrence {
+  const { language } = languageOf({ subject: '', text: readCommandMail(mail.text).text }, rulebook);
+  const secrets = words.secrets.map(({ kind }) => kind);
+  return { kind: 'agent-wrote', ticket, mail, by, channel, signal, secrets, language };
+}
+
+/** Only their own words, and no picture that stands within them: those are logos and trackers of a signature. */
+function agentsMail(mail: ReceivedMail, { attachments }: Message, { own }: Words): ReceivedMail {
+  const inline = new Set(attachments.filter((one) => one.inline).map(({ sha256 }) => sha256));
+  return { ...mail, text: own, attachments: mail.attachments.filter(({ sha256 }) => !inline.has(sha256)) };
+}
 
 function receivedMail({ message, receivedAt, truncated, authentication }: Authenticated, words: Words): ReceivedMail {
   return {

@@ -1,21 +1,63 @@
+import type { StaffMember } from '../rulebook/staff.ts';
+import { toMember } from '../ticket/commands/orders.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import type { OutgoingMail } from '../ticket/outgoing.ts';
+import type { BriefingReason } from '../ticket/particulars.ts';
+import type { LetterOrder } from '../ticket/plan.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import type { HouseNotice } from '../ticket/watch/duty.ts';
-import type { Fresh, House } from './house.ts';
+import type { HouseNotice, NoticeTopic } from '../ticket/watch/duty.ts';
+import { isAway, whoToTell } from '../ticket/work/who-to-tell.ts';
 import { noticesToHouse } from './notice.ts';
+import { type Desk, writeLetters } from './write-letters.ts';
 
-/** Tells people of the house what dates ask of them: whoever is on call for danger, the supervisor for all else. */
+/**
+ * Tells people of the house what dates and players ask of them: those who work on the ticket and its supervisors by a
+ * mail that they can answer with commands, whoever is on call and compliance by a notice to their address.
+ */
 export async function tellStaff(
   notices: readonly HouseNotice[],
-  { reference }: Ticket,
-  house: House,
-  fresh: Fresh,
+  ticket: Ticket,
+  desk: Desk,
 ): Promise<{ readonly events: readonly TicketEvent[]; readonly outgoing: readonly OutgoingMail[] }> {
-  const outgoing: OutgoingMail[] = [];
+  const { house, fresh } = desk;
+  const orders = notices.flatMap((notice) => ordersFor(notice, ticket, desk));
+  const written = await writeLetters(orders, ticket, null, desk);
+  const outgoing: OutgoingMail[] = [...written.outgoing];
   for (const { audience, due, why } of notices) {
-    const notice = { what: 'ticket', reference, audience, due, why } as const;
+    if (audience !== 'on-call' && audience !== 'compliance') continue;
+    const notice = { what: 'ticket', reference: ticket.reference, audience, due, why } as const;
     outgoing.push(...(await noticesToHouse(notice, house, fresh)));
   }
-  return { events: [], outgoing };
+  return { events: written.events, outgoing };
+}
+
+function ordersFor(notice: HouseNotice, ticket: Ticket, desk: Desk): readonly LetterOrder[] {
+  const { due, why, about } = notice;
+  const note = due === null ? why : `${why} (${due.slice(0, 10)})`;
+  const briefing = { kind: 'briefing', why: reasonFor(about), by: null, note, others: [] } as const;
+  return readersOf(notice, ticket, desk).map((member) => toMember(member, 'agent-notice', briefing));
+}
+
+function readersOf({ audience, except = [] }: HouseNotice, ticket: Ticket, { house, fresh }: Desk) {
+  const { staff, calendars } = house.rulebook;
+  const isAllowed = ({ id }: StaffMember): boolean => !except.includes(id);
+  if (audience === 'assignee') return whoToTell(ticket, { staff, calendars }, fresh.now).filter(isAllowed);
+  if (audience !== 'supervisor') return [];
+  const supervisors = staff.members.filter((member) => member.role === 'supervisor').filter(isAllowed);
+  const here = supervisors.filter((member) => !isAway(member, fresh.now, calendars));
+  return here.length > 0 ? here : supervisors;
+}
+
+function reasonFor(about: NoticeTopic): BriefingReason {
+  switch (about) {
+    case 'deadline':
+    case 'new-date':
+      return 'deadline-near';
+    case 'escalation':
+      return 'escalated';
+    case 'appeal':
+      return 'appeal';
+    default:
+      return 'look';
+  }
 }

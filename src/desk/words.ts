@@ -14,6 +14,8 @@ export interface Words {
   readonly fields: Readonly<Record<string, string>>;
   readonly subject: string;
   readonly body: string;
+  /** Only what the writer wrote outside of every quotation, even when that is nothing: what an agent sends a player. */
+  readonly own: string;
   readonly secrets: readonly FoundSecret[];
   /** Whom an answer may go to; null when nobody, or more than one, says to have written. */
   readonly author: Mailbox | null;
@@ -24,13 +26,15 @@ export function wordsOf(message: Message, house: House): Words {
   const screening = screen(message, { addresses: [house.support.address], verifiedLoop: false });
   const form = screening.kind === 'form' ? formOf(message) : null;
   const subject = maskSecrets(form?.subject ?? message.subject);
-  const body = maskSecrets(form?.message ?? visibleTextOf(message.text).visible);
+  const { visible, own } = visibleTextOf(message.text);
+  const body = maskSecrets(form?.message ?? visible);
   return {
     screening,
     form,
     fields: form ? textFields(form) : {},
     subject: subject.text,
     body: body.text,
+    own: maskSecrets(own).text,
     secrets: [...subject.found, ...body.found],
     author: form ? authorOfForm(form, message) : soleAuthor(message),
   };

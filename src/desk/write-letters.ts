@@ -1,13 +1,16 @@
 import { composeDraft } from '../mail/compose/compose.ts';
 import type { Draft } from '../mail/draft.ts';
+import { isStaffLetter } from '../letters/letters.ts';
+import { memberByAddress } from '../rulebook/staff.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import type { ReceivedMail } from '../ticket/occurrence.ts';
 import type { OutgoingMail } from '../ticket/outgoing.ts';
 import type { LetterOrder } from '../ticket/plan.ts';
-import type { Ticket } from '../ticket/ticket.ts';
-import { messageIdFor, replyAddress } from '../triage/thread/reply-token.ts';
-import type { Fresh, House } from './house.ts';
-import { letterFor } from './letter-for.ts';
+import type { KeptAttachment, Ticket } from '../ticket/ticket.ts';
+import { draftToPlayer } from './draft-to-player.ts';
+import { draftToStaff } from './draft-to-staff.ts';
+import type { Fresh } from './house.ts';
+import type { Setting } from './setting.ts';
 
 /** Letters as they will leave, and the events that say so. */
 export interface Written {
@@ -15,98 +18,75 @@ export interface Written {
   readonly outgoing: readonly OutgoingMail[];
 }
 
+/** What writing needs; the rest of a setting is for deciding. */
+export type Desk = Pick<Setting, 'house' | 'fresh' | 'contents'>;
+
+/** A draft, and the attachments that it takes along as the ticket names them. */
+export interface Drafted {
+  readonly draft: Draft;
+  readonly attachments: readonly KeptAttachment[];
+}
+
 /**
- * Writes the letters of a plan: recipients come from the order, never from a header; the Message-ID is fixed here; they
- * go into the player's own thread, after `mail` or, where a date asks for them, after the player's last one (RFC 3834
- * section 3.1.5).
+ * Writes the letters of a plan: recipients come from the order, never from a header; the Message-ID is fixed here.
+ * `mail` is what they answer; null where a date or an agent asks for them.
  */
 export async function writeLetters(
   orders: readonly LetterOrder[],
   ticket: Ticket,
   mail: ReceivedMail | null,
-  house: House,
-  fresh: Fresh,
+  desk: Desk,
 ): Promise<Written> {
-  const written = await Promise.all(orders.map(async (order) => writeOne(order, ticket, mail, house, fresh)));
+  const written = await Promise.all(
+    orders.map(async (order) => {
+      const isForStaff = isStaffLetter(order.letter);
+      const drafted = isForStaff ? draftToStaff(order, ticket, mail, desk) : draftToPlayer(order, ticket, mail, desk);
+      const event = isForStaff ? notified(order, drafted, desk) : planned(order, drafted, desk.fresh);
+      return { event, outgoing: await outgoingMail(order, ticket, drafted.draft, desk.fresh) };
+    }),
+  );
   return { events: written.map(({ event }) => event), outgoing: written.map(({ outgoing }) => outgoing) };
 }
 
-async function writeOne(
+/** One letter to somebody of the staff that need not be about a ticket. */
+export async function writeToStaff(
   order: LetterOrder,
-  ticket: Ticket,
+  ticket: Ticket | null,
   mail: ReceivedMail | null,
-  house: House,
-  fresh: Fresh,
-): Promise<{ event: TicketEvent; outgoing: OutgoingMail }> {
-  const { support, keys } = house;
-  const { subject, text, html, language } = letterFor(order.letter, {
-    ticket,
-    mail,
-    particulars: order.particulars ?? null,
-    house,
-    now: fresh.now,
-  });
-  const domain = support.address.slice(support.address.lastIndexOf('@') + 1);
-  const draft: Draft = {
-    envelopeFrom: '',
-    to: order.to,
-    from: support,
-    replyTo: {
-      name: support.name,
-      address: replyAddress(
-        support.address,
-        { purpose: 'reply', reference: ticket.reference, party: order.to.address },
-        keys,
-      ),
-    },
-    messageId: messageIdFor(ticket.reference, fresh.unique(), domain, keys),
-    ...threadOf(ticket, mail),
-    subject,
-    date: fresh.now,
-    text,
-    html,
-    autoSubmitted: mail === null ? 'auto-generated' : 'auto-replied',
-    language,
-    attachments: [],
-  };
-  return { event: planned(order, draft, fresh), outgoing: await outgoingMail(order, ticket, draft, fresh) };
+  desk: Desk,
+): Promise<OutgoingMail> {
+  return outgoingMail(order, ticket, draftToStaff(order, ticket, mail, desk).draft, desk.fresh);
 }
 
-/** What the player's mail client threads by (RFC 5322 section 3.6.4). */
-function threadOf(ticket: Ticket, mail: ReceivedMail | null): Pick<Draft, 'inReplyTo' | 'references'> {
-  if (mail) {
-    const { messageId, ancestors } = mail;
-    return { inReplyTo: messageId, references: messageId === null ? ancestors : [...ancestors, messageId] };
-  }
-  const ofPlayer = ticket.messages.filter(({ kind, messageId }) => kind === 'player' && messageId !== null);
-  const ids = ofPlayer.flatMap(({ messageId }) => messageId ?? []);
-  return { inReplyTo: ids.at(-1) ?? null, references: ids };
-}
-
-function planned({ letter }: LetterOrder, { messageId, subject, text, from, to }: Draft, { now }: Fresh): TicketEvent {
+function planned({ letter }: LetterOrder, { draft, attachments }: Drafted, { now }: Fresh): TicketEvent {
+  const { messageId, subject, text, from, to } = draft;
   const at = now.toISOString();
+  const mail = { from: from.address, to: to.address, at, messageId, subject, text, attachments, kind: letter };
+  return { kind: 'letter-planned', at, letter, message: { direction: 'out', ...mail } };
+}
+
+/** A mail to an agent is no part of the thread with the player. */
+function notified({ letter, to }: LetterOrder, { draft }: Drafted, { house, fresh }: Desk): TicketEvent {
+  const member = memberByAddress(house.rulebook.staff, to.address);
+  if (!member) throw new Error(`the letter ${letter} is for somebody who is not of the staff`);
   return {
-    kind: 'letter-planned',
-    at,
+    kind: 'agent-notified',
+    at: fresh.now.toISOString(),
     letter,
-    message: {
-      direction: 'out',
-      from: from.address,
-      to: to.address,
-      at,
-      messageId,
-      subject,
-      text,
-      attachments: [],
-      kind: letter,
-    },
+    to: member.id,
+    messageId: draft.messageId,
   };
 }
 
-async function outgoingMail(order: LetterOrder, ticket: Ticket, draft: Draft, fresh: Fresh): Promise<OutgoingMail> {
+async function outgoingMail(
+  order: LetterOrder,
+  ticket: Ticket | null,
+  draft: Draft,
+  fresh: Fresh,
+): Promise<OutgoingMail> {
   return {
     id: fresh.uuid(),
-    ticketId: ticket.id,
+    ticketId: ticket?.id ?? null,
     letter: order.letter,
     messageId: draft.messageId,
     envelopeFrom: draft.envelopeFrom,

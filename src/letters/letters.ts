@@ -139,6 +139,9 @@ const letters = {
 } as const satisfies Readonly<Record<string, Shape>>;
 
 export type LetterName = keyof typeof letters;
+/** Letters to the house's own people; all others go to players. */
+export type StaffLetterName = keyof typeof agentLetters;
+export type PlayerLetterName = Exclude<LetterName, StaffLetterName>;
 export type LetterValues<Name extends LetterName> = ValuesOf<typeof common> & ValuesOf<(typeof letters)[Name]>;
 
 /** Letters that nobody should get in a foreign language: a language without one of these is incomplete. */
@@ -156,6 +159,10 @@ export const letterNames = Object.keys(letters) as readonly LetterName[];
 
 export function isLetterName(name: string): name is LetterName {
   return Object.hasOwn(letters, name);
+}
+
+export function isStaffLetter(name: string): name is StaffLetterName {
+  return Object.hasOwn(agentLetters, name);
 }
 
 /** All variables of a letter, the common ones included. */

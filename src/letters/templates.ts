@@ -4,6 +4,7 @@ import { mistakesInTemplate } from './check.ts';
 import type { Language } from './language.ts';
 import { type Layout, readLayout } from './layout.ts';
 import { common, isLetterName, letterNames, type LetterName, lettersInEveryLanguage, shapeOf } from './letters.ts';
+import { readSayings } from './sayings.ts';
 import { readSource } from './source.ts';
 
 /** Every letter in every language it has, ready to be written. */
@@ -12,6 +13,8 @@ export interface Templates {
   readonly languages: readonly Language[];
   /** Null where the language has no such letter. */
   find(letter: LetterName, language: Language): CompiledLetter | null;
+  /** What the desk says to its own people, by language and key; English stands in the code. */
+  readonly sayings: ReadonlyMap<Language, ReadonlyMap<string, string>>;
   /** The line that tells a reader in his own language why a letter comes in English. */
   readonly inEnglish: ReadonlyMap<Language, string>;
 }
@@ -42,12 +45,19 @@ export function compileTemplates(files: ReadonlyMap<string, string>): Read<Templ
       if (compiled) letters.set(`${language}/${letter}`, compiled);
     }
   }
+  const sayings = new Map<Language, ReadonlyMap<string, string>>();
+  for (const [file, text] of files) {
+    const [, language] = /(?:^|\/)([a-z]{2})\/sayings\.yaml$/.exec(file) ?? [];
+    const read = language === undefined ? null : taken(readSayings(file, text));
+    if (language !== undefined && read) sayings.set(language, read);
+  }
   if (!folders.has(english)) mistakes.push(absent(`templates/${english}`, 'English letters must be there'));
   if (layout === null || mistakes.length > 0) return mistaken(...mistakes);
   return sound({
     layout,
     languages: [...folders.keys()].sort(),
     find: (letter, language) => letters.get(`${language}/${letter}`) ?? null,
+    sayings,
     inEnglish: new Map(
       [...folders].map(([language, { partials }]) => [language, (partials.get('in-english') ?? '').trim()]),
     ),

@@ -9,6 +9,8 @@ export interface GuardRules {
   /** For each check who may send the mail all the same. */
   readonly release: Readonly<Record<GuardCheck, Release>>;
   readonly phrases: PhraseIndex<HousePhrases>;
+  /** The same by group, as an agent is told beforehand what not to say. */
+  readonly groups: readonly HousePhrases[];
 }
 
 /** Who may send a held mail all the same; `nobody`: only a corrected mail helps. */
@@ -49,7 +51,8 @@ export function readGuard(file: string, text: string, flags: ReadonlySet<string>
   const mistakes: Mistake[] = [];
   const entries = read.value.value.phrases.flatMap((_, index) => entriesOf(read.value, index, flags, mistakes));
   if (mistakes.length > 0) return mistaken(...mistakes);
-  return sound({ release: read.value.value.release, phrases: indexOf(entries) });
+  const groups = read.value.value.phrases.map(({ phrases: _terms, ...group }) => group);
+  return sound({ release: read.value.value.release, phrases: indexOf(entries), groups });
 }
 
 const release = z.enum(RELEASES);

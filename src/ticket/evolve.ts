@@ -37,6 +37,7 @@ function open(event: Opened & { readonly at: string }): Ticket {
     category: 'other',
     secondary: [],
     confidence: 0,
+    decidedBy: [],
     subtype: null,
     complexity: event.complexity,
     priority: event.priority,
@@ -93,6 +94,7 @@ function assessed(ticket: Ticket, event: Assessed): Ticket {
       category: event.category,
       secondary: event.secondary,
       confidence: event.confidence,
+      decidedBy: decidersOf(event),
       subtype: event.subtype,
     }),
     language: ticket.life.chosenLanguage ?? event.language ?? ticket.language,
@@ -100,6 +102,12 @@ function assessed(ticket: Ticket, event: Assessed): Ticket {
     facts: [...ticket.facts, ...event.facts],
     evidence: event.evidence,
   };
+}
+
+function decidersOf({ category, hits }: Assessed): readonly string[] {
+  const own = hits.filter(({ target, weight }) => target === category && weight > 0);
+  const strongest = [...own].sort((one, other) => other.weight - one.weight).slice(0, 8);
+  return [...new Set(strongest.map(({ found }) => found))];
 }
 
 /** A notice to an agent is no news to the player. */

@@ -3,7 +3,7 @@ import type { SecretKind } from '../mail/secrets/secret.ts';
 import type { StaffMember } from '../rulebook/staff.ts';
 import type { Assessment } from '../triage/assessment.ts';
 import type { Saying } from './sayings/saying.ts';
-import type { KeptAttachment } from './ticket.ts';
+import type { KeptAttachment, Ticket } from './ticket.ts';
 
 /** Something that came from outside and may change a ticket, told in the desk's words (design, section 2). */
 export type Occurrence =
@@ -13,6 +13,8 @@ export type Occurrence =
   | { readonly kind: 'delivery-failed'; readonly mail: ReceivedMail; readonly report: DeliveryReport }
   | AgentWrote
   | AgentUnproven
+  /** A mail of an agent that was acted on before, come again: it does nothing (reliability A7). */
+  | { readonly kind: 'agent-repeated'; readonly mail: ReceivedMail; readonly by: StaffMember }
   /** A mail that nobody can be answered for: no sender, or several. A person is told. */
   | { readonly kind: 'sender-unclear'; readonly mail: ReceivedMail; readonly reason: string };
 
@@ -29,6 +31,7 @@ export interface ComplaintArrived {
 /** Somebody with authority over a ticket writes in its thread. */
 export interface PlayerWrote {
   readonly kind: 'player-wrote';
+  readonly ticket: Ticket;
   readonly mail: ReceivedMail;
   readonly from: Mailbox;
   readonly assessment: Assessment;
@@ -39,6 +42,8 @@ export interface PlayerWrote {
 /** Somebody of the staff, proven, writes on a ticket or to the desk itself. */
 export interface AgentWrote {
   readonly kind: 'agent-wrote';
+  /** Null for a mail to the desk itself. */
+  readonly ticket: Ticket | null;
   /** Its text holds only what the agent wrote now: never a quotation, not even when there is nothing else. */
   readonly mail: ReceivedMail;
   readonly by: StaffMember;

@@ -41,8 +41,11 @@ export type BriefingReason =
   | 'assigned'
   | 'escalated'
   | 'deadline-near'
-  | 'quarantined'
-  | 'appeal';
+  | 'appeal'
+  /** A letter to the player came back. */
+  | 'undelivered'
+  /** Something else that its note tells. */
+  | 'look';
 
 /** `held`: it was not sent, because the reader's own answer had come first. */
 export type CopyOf = 'reply' | 'note' | 'call' | 'letter' | 'held';

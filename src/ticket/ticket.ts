@@ -22,6 +22,8 @@ export interface Ticket {
   readonly category: string;
   readonly secondary: readonly string[];
   readonly confidence: number;
+  /** The words of the player that decided the category, the strongest first. */
+  readonly decidedBy: readonly string[];
   readonly subtype: string | null;
   readonly complexity: 'simple' | 'complex';
   readonly priority: Priority;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { contentKeyOf } from '../../src/desk/content-key.ts';
+import type { TicketAnswer } from '../../src/desk/answer.ts';
 import { type Arrival, handle, type Handled, look } from '../../src/desk/desk.ts';
 import type { Fresh, House } from '../../src/desk/house.ts';
 import type { Message } from '../../src/mail/message.ts';
@@ -45,6 +46,7 @@ export async function openTown(): Promise<Town> {
       const known = {
         tickets: [...histories.keys()].map(ticketOf),
         byMessageId: [...new Set(ancestors)].map(ticketOf),
+        others: [...histories.keys()].map(ticketOf),
         sentBefore: { toAddress: [], toDomainLastHour: 0 },
       };
       const handled = await handle(arrival, looked, known, house, draw(receivedAt));
@@ -57,15 +59,24 @@ export async function openTown(): Promise<Town> {
 }
 
 function remember(
-  { answer: { ticket, messageIds } }: Handled,
+  { answer: { ticket, elsewhere, messageIds, outgoing } }: Handled,
   histories: Map<string, readonly TicketEvent[]>,
   byMessageId: Map<string, string>,
 ): void {
-  if (!ticket) return;
-  const before = ticket.kind === 'continues' ? (histories.get(ticket.ticket.id) ?? []) : [];
-  const { id } = ticketFrom([...before, ...ticket.events]);
-  histories.set(id, [...before, ...ticket.events]);
-  for (const messageId of messageIds) byMessageId.set(messageId, id);
+  const id = ticket && saved(ticket, histories);
+  if (id !== null) for (const messageId of messageIds) byMessageId.set(messageId, id);
+  for (const change of elsewhere) {
+    const other = saved(change, histories);
+    for (const { ticketId, messageId } of outgoing) if (ticketId === other) byMessageId.set(messageId, other);
+  }
+}
+
+function saved(change: TicketAnswer, histories: Map<string, readonly TicketEvent[]>): string {
+  const before = change.kind === 'continues' ? (histories.get(change.ticket.id) ?? []) : [];
+  const events = [...before, ...change.events];
+  const { id } = ticketFrom(events);
+  histories.set(id, events);
+  return id;
 }
 
 const delivered = houseOfStories();
@@ -90,10 +101,16 @@ async function houseOfStories(): Promise<House> {
 /** Draws that nobody could guess in the field and that are the same in every run of a story. */
 function counted(): (now: Date) => Fresh {
   let count = 0;
-  const next = (what: string): Buffer => createHash('sha256').update(`${what} ${(count += 1)}`).digest();
+  const next = (what: string): Buffer =>
+    createHash('sha256')
+      .update(`${what} ${(count += 1)}`)
+      .digest();
   return (now) => ({
     now,
-    uuid: () => next('uuid').toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5'),
+    uuid: () =>
+      next('uuid')
+        .toString('hex')
+        .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5'),
     reference: referenceFrom(next('reference')),
     unique: () => next('unique').toString('hex').slice(0, 16),
   });

@@ -1,18 +1,17 @@
 import { contentKeyOf } from '../../desk/content-key.ts';
 import type { TicketAnswer } from '../../desk/answer.ts';
-import { type Arrival, handle, type Handled, type Known, look, type Look } from '../../desk/desk.ts';
+import { type Arrival, handle, type Handled, look } from '../../desk/desk.ts';
 import { noticesToHouse } from '../../desk/notice.ts';
 import type { Message } from '../../mail/message.ts';
 import { claimInbound, type InboundClaim, releaseInbound } from '../../store/intake/claim.ts';
 import { failInbound } from '../../store/intake/fail.ts';
 import { settleInbound } from '../../store/intake/settle.ts';
-import { firstLettersSentTo } from '../../store/outbox/first-letters.ts';
 import type { Settlement, SettlementResult, TicketChange } from '../../store/settlement.ts';
-import { type StoredTicket, ticketByReference, ticketsByMessageIds } from '../../store/tickets/read.ts';
 import { DatabaseTrouble } from '../../store/trouble.ts';
 import type { ParserJail } from '../../transport/jail/parser-jail.ts';
 import { drawFresh, type Engine } from '../engine.ts';
 import { sayError } from '../log.ts';
+import { lookUp } from '../look-up.ts';
 import type { Loop } from './loop.ts';
 
 /** A mail that was settled just now, for whoever wants to tell of it. */
@@ -108,22 +107,6 @@ async function decide(engine: Engine, arrival: Arrival): Promise<Handled> {
   const looked = look(arrival, house);
   const known = await lookUp(engine, looked);
   return handle(arrival, looked, known, house, await drawFresh(engine));
-}
-
-async function lookUp({ database, now }: Engine, { words, clues }: Look): Promise<Known> {
-  const claims = [...clues.addressed, ...clues.answered].map(({ reference }) => reference);
-  const references = [...new Set([...claims, ...clues.named])].slice(0, 20);
-  const tickets: StoredTicket[] = [];
-  for (const reference of references) {
-    const stored = await ticketByReference(database, reference);
-    if (stored) tickets.push(stored);
-  }
-  const byMessageId = await ticketsByMessageIds(database, clues.ancestors);
-  return {
-    tickets: tickets.map(({ ticket }) => ticket),
-    byMessageId: byMessageId.map(({ ticket }) => ticket),
-    sentBefore: await firstLettersSentTo(database, words.author?.address ?? '', now()),
-  };
 }
 
 function settlementOf(claim: InboundClaim, contentKey: string, { occurrence, answer }: Handled, now: Date): Settlement {

@@ -48,3 +48,7 @@ export function receivedAt({ mail, ticket }: Occasion): Date {
 export function lookOf({ now, house: { brand, rulebook } }: Occasion): Look {
   return lookAt(now, brand, rulebook);
 }
+
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
+}

@@ -30,7 +30,7 @@ export function carryOut(
   const steps: Step[] = [];
   let after = ticket;
   for (const one of written.slice(0, MOST_COMMANDS)) {
-    const step = stepOf(one, after, context);
+    const step = openingOnce(stepOf(one, after, context), steps);
     if (step.kind === 'done') after = happened(after, step.effect.events, context.now);
     steps.push(step);
   }
@@ -62,6 +62,16 @@ function stepOf(written: WrittenCommand, ticket: Ticket | null, context: Command
   const answer = ready.carryOut(ticket);
   if (answer.kind === 'refusal') return { kind: 'refused', written, why: answer.why };
   return { kind: 'done', written, command: ready.command, effect: answer };
+}
+
+/** A mail can open one ticket: it was given one reference. */
+function openingOnce(step: Step, before: readonly Step[]): Step {
+  const { written } = step;
+  return opens(step) && before.some(opens) ? { kind: 'refused', written, why: say('command.one-ticket') } : step;
+}
+
+function opens(step: Step): boolean {
+  return step.kind === 'done' && step.effect.elsewhere.some(({ kind }) => kind !== 'continues');
 }
 
 function readied({ behind, fields }: WrittenCommand, context: CommandContext): ReadyCommand | Refusal {

@@ -4,6 +4,7 @@ export const COMMAND_SAYINGS = {
   'command.unknown-near': 'there is no command {word}; did you mean {near}?',
   'command.unnamed': 'a line that begins with # is a command, and this one names none',
   'command.supervisors': 'only a supervisor may do this',
+  'command.one-ticket': 'one mail can open one ticket: write a second mail for this one',
   'command.too-many': 'a mail can give {most} commands at most',
   'command.field': 'this command knows no line “{label}:”',
   'command.words-twice': '{first} and {second} both need the words below: write two mails',

@@ -1,0 +1,42 @@
+import { passedLimit } from '../../ticket/budget.ts';
+import { deadlinesOf } from '../../ticket/deadlines/deadlines.ts';
+import { ticketFrom } from '../../ticket/evolve.ts';
+import type { ComplaintArrived } from '../../ticket/occurrence.ts';
+import { planForComplaint } from '../../ticket/plans/complaint-arrived.ts';
+import type { Answer } from '../answer.ts';
+import { pageOnCall } from '../page-on-call.ts';
+import type { Setting } from '../setting.ts';
+import { writeLetters } from '../write-letters.ts';
+import { dated, idsOf, newsOf } from './continue-ticket.ts';
+
+/** A new ticket with its dates, its first letter, and the mails to those who will work on it. */
+export async function openTicket(occurrence: ComplaintArrived, setting: Setting): Promise<Answer> {
+  const { house, fresh, known } = setting;
+  const { rulebook, brand } = house;
+  const { mail, assessment, claims } = occurrence;
+  const { category, flags, subtype } = assessment.classification;
+  const [profile, calendar] = [rulebook.profileOf(brand), rulebook.calendarOf(brand)];
+  const plan = planForComplaint(
+    occurrence,
+    {
+      id: fresh.uuid(),
+      reference: fresh.reference,
+      brand: brand.id,
+      deadlines: deadlinesOf({ category, flags, subtype, receivedAt: mail.receivedAt, profile, calendar }),
+      passedLimit: passedLimit(mail.subject, fresh.now, known.sentBefore),
+    },
+    rulebook,
+  );
+  const events = dated(plan.events, fresh);
+  const ticket = ticketFrom(events);
+  const page = await pageOnCall(flags, ticket, house, fresh);
+  const written = await writeLetters([...plan.letters, ...newsOf(ticket, 'new', setting)], ticket, mail, setting);
+  return {
+    outcome: 'new-ticket',
+    reason: claims ? `names ${claims.reference}: ${claims.why}` : 'a new complaint',
+    ticket: { kind: 'opens', events: [...events, ...page.events, ...written.events] },
+    elsewhere: [],
+    messageIds: idsOf(mail, written),
+    outgoing: [...page.outgoing, ...written.outgoing],
+  };
+}
