@@ -10,6 +10,7 @@ import { inboundCommand } from './inbound.ts';
 import { migrateCommand } from './migrate.ts';
 import { outboxCommand } from './outbox.ts';
 import { reconcileCommand } from './reconcile.ts';
+import { replayCommand } from './replay.ts';
 import type { ExitCode, Invocation, Shell } from './shell.ts';
 import { startCommand } from './start.ts';
 import { ticketCommand } from './ticket.ts';
@@ -32,6 +33,7 @@ const COMMANDS: readonly AddCommand[] = [
   inboundCommand,
   outboxCommand,
   reconcileCommand,
+  replayCommand,
   exportCommand,
   eraseCommand,
   migrateCommand,
