@@ -71,7 +71,10 @@ export function readLanguage(file: string, text: string, targets: Targets): Read
     latin: new Set(value.latin.flatMap((written) => wordsIn(written).map(({ word }) => word))),
     index: indexOf(entries.filter((entry) => !isComposed(entry))),
     composed: indexOf(entries.filter(isComposed)),
-    spelling: spellingOf(entries.map(({ phrase }) => phrase)),
+    spelling: spellingOf(
+      entries.map(({ phrase }) => phrase),
+      value.attached.flatMap((written) => wordsIn(written).map(({ word }) => word)),
+    ),
     warnings,
   });
 }
@@ -83,6 +86,7 @@ const shape = z.strictObject({
   name: z.string().optional(),
   alike: z.array(z.string().regex(/^[a-z]{2}$/)).default([]),
   latin: phrases.default([]),
+  attached: phrases.default([]),
   concepts: z.record(z.string(), phrases).default({}),
   categories: z.record(z.string(), lists).default({}),
   flags: z.record(z.string(), lists).default({}),

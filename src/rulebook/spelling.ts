@@ -12,9 +12,11 @@ export interface Spelling {
   readonly byRest: ReadonlyMap<string, readonly string[]>;
   readonly stemsByRest: ReadonlyMap<string, readonly string[]>;
   readonly longestStem: number;
+  /** What the language writes in front of a word without a space, the longest first: «و» and, «ال» the. */
+  readonly attached: readonly string[];
 }
 
-export function spellingOf(phrases: Iterable<Phrase>): Spelling {
+export function spellingOf(phrases: Iterable<Phrase>, particles: readonly string[]): Spelling {
   const words = new Set<string>();
   const stems = new Set<string>();
   for (const { parts } of phrases)
@@ -23,7 +25,8 @@ export function spellingOf(phrases: Iterable<Phrase>): Spelling {
       if (part.kind === 'stem') stems.add(part.stem);
     }
   const longestStem = Math.max(0, ...[...stems].map(({ length }) => length));
-  return { words, stems, byRest: byRest(words), stemsByRest: byRest(stems), longestStem };
+  const attached = [...particles].sort((a, b) => b.length - a.length);
+  return { words, stems, byRest: byRest(words), stemsByRest: byRest(stems), longestStem, attached };
 }
 
 /** The word of the language that was meant, or null when the word is known, short, or like none. */
@@ -39,6 +42,14 @@ export function meantWord(word: string, spelling: Spelling): string | null {
   return null;
 }
 
+/** The word without each of the particles that may stand in front of it, when enough of it is left to be a word. */
+export function withoutParticles(word: string, { attached }: Spelling): readonly string[] {
+  return attached
+    .filter((particle) => word.startsWith(particle) && word.length >= particle.length + SHORTEST_BARE)
+    .map((particle) => word.slice(particle.length));
+}
+
+const SHORTEST_BARE = 3;
 const SHORTEST = 7;
 
 function isKnown(word: string, { words, stems, longestStem }: Spelling): boolean {

@@ -37,11 +37,14 @@ function candidatesAt<Named>(
   index: PhraseIndex<Named>,
   concepts: ConceptPlaces,
 ): readonly (readonly Indexed<Named>[])[] {
-  const word = words[place]?.word ?? '';
-  const shelves: (readonly Indexed<Named>[] | undefined)[] = [index.words.get(word)];
-  for (let length = 2; length <= Math.min(word.length, index.longestStem); length += 1)
-    shelves.push(index.stems.get(word.slice(0, length)));
-  if (isNumber(word)) shelves.push(index.numbers);
+  const forms = words[place]?.forms ?? [];
+  const shelves: (readonly Indexed<Named>[] | undefined)[] = [];
+  for (const form of forms) {
+    shelves.push(index.words.get(form));
+    for (let length = 2; length <= Math.min(form.length, index.longestStem); length += 1)
+      shelves.push(index.stems.get(form.slice(0, length)));
+  }
+  if (isNumber(forms[0] ?? '')) shelves.push(index.numbers);
   if (index.concepts.size > 0)
     for (const [concept, places] of concepts) if (places.has(place)) shelves.push(index.concepts.get(concept));
   return shelves.filter((shelf) => shelf !== undefined);
@@ -64,12 +67,13 @@ function endOf(parts: readonly Part[], part: number, reading: Reading, place: nu
 
 /** Place after the words that fit, or -1. */
 function afterLook(look: Part, { words }: Reading, at: number, concepts: ConceptPlaces): number {
-  const word = words[at]?.word ?? '';
+  const forms = words[at]?.forms ?? [];
+  const [word = ''] = forms;
   switch (look.kind) {
     case 'word':
-      return word === look.word ? at + 1 : -1;
+      return forms.includes(look.word) ? at + 1 : -1;
     case 'stem':
-      return word.startsWith(look.stem) ? at + 1 : -1;
+      return forms.some((form) => form.startsWith(look.stem)) ? at + 1 : -1;
     case 'number':
       return isNumber(word) && Number(word) >= look.from && Number(word) <= look.to ? at + 1 : -1;
     case 'concept':

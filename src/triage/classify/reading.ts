@@ -1,4 +1,4 @@
-import { meantWord, type Spelling } from '../../rulebook/spelling.ts';
+import { meantWord, type Spelling, withoutParticles } from '../../rulebook/spelling.ts';
 import { type Word, wordsIn } from '../../rulebook/words.ts';
 import type { Hit } from './classification.ts';
 
@@ -13,6 +13,8 @@ export interface Reading {
 
 /** A word, perhaps read as the one that was meant. */
 export interface ReadWord extends Word {
+  /** The word, and what it is without the particles that its language writes in front of it. */
+  readonly forms: readonly string[];
   readonly spelt: 'as-written' | 'mended';
 }
 
@@ -41,11 +43,13 @@ function lineStart(text: string, at: number): number {
 }
 
 function mended(word: Word, spellings: readonly Spelling[]): ReadWord {
-  if (word.word.length < 6 || spellings.some(({ words }) => words.has(word.word)))
-    return { ...word, spelt: 'as-written' };
+  const bare = spellings.flatMap((spelling) => withoutParticles(word.word, spelling));
+  const asWritten: ReadWord = { ...word, forms: [word.word, ...bare], spelt: 'as-written' };
+  const isKnown = asWritten.forms.some((form) => spellings.some(({ words }) => words.has(form)));
+  if (word.word.length < 6 || isKnown) return asWritten;
   for (const spelling of spellings) {
     const meant = meantWord(word.word, spelling);
-    if (meant !== null) return { ...word, word: meant, spelt: 'mended' };
+    if (meant !== null) return { ...word, word: meant, forms: [meant, ...bare], spelt: 'mended' };
   }
-  return { ...word, spelt: 'as-written' };
+  return asWritten;
 }
