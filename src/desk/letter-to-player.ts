@@ -5,6 +5,7 @@ import { courseLetters } from './letter-values/course-letters.ts';
 import { finalLetters } from './letter-values/final-letters.ts';
 import { firstLetters } from './letter-values/first-letters.ts';
 import type { Occasion } from './letter-values/occasion.ts';
+import { serviceLetters } from './letter-values/service-letters.ts';
 import { writtenOut } from './written-out.ts';
 
 /** Writes one letter to the player in the ticket's language. */
@@ -18,6 +19,7 @@ const VALUES: { readonly [Name in PlayerLetterName]: (occasion: Occasion) => Let
   ...firstLetters,
   ...courseLetters,
   ...finalLetters,
+  ...serviceLetters,
   ...agentsWords,
 };
 

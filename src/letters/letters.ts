@@ -1,4 +1,5 @@
 import { agentLetters } from './agent-letters.ts';
+import { serviceLetters } from './service-letters.ts';
 import type { Shape, ValuesOf } from './shape.ts';
 
 /** What every letter knows; the greeting, the closing and the layout draw on it. */
@@ -122,6 +123,8 @@ const letters = {
     waitingForThirdParty: 'yes',
     answered: 'yes',
     closed: 'yes',
+    /** Until when a reply opens it again, or null: it does not. */
+    reopenUntil: { optional: 'day' },
     lastStep: { optional: 'text' },
     lastStepAt: { optional: 'day' },
     missing,
@@ -135,6 +138,7 @@ const letters = {
   reply: { subject: 'text', agent: 'text', text: { optional: 'words' } },
   /** what was said on the telephone, in writing. */
   'call-confirmation': { on: 'day', agent: 'text', text: 'words' },
+  ...serviceLetters,
   ...agentLetters,
 } as const satisfies Readonly<Record<string, Shape>>;
 

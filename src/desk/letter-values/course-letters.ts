@@ -1,8 +1,9 @@
 import { sayList } from '../../letters/format/lists.ts';
 import { sayPhrase } from '../../rulebook/phrases.ts';
+import { mayReopen } from '../../ticket/decision/disagreement.ts';
 import type { Said } from '../../ticket/states/life-event.ts';
 import type { Waiting } from '../../ticket/states/life.ts';
-import { nextUpdateBy } from '../../ticket/watch/clocks.ts';
+import { isOurTurn, nextUpdateBy } from '../../ticket/watch/clocks.ts';
 import { waitsFor } from '../../ticket/watch/course.ts';
 import { askedItems, namesOfMissing, namesOfPresent } from '../../triage/evidence/item-words.ts';
 import { due, lookOf, type Occasion, promised, whose } from './occasion.ts';
@@ -90,7 +91,8 @@ export const courseLetters = {
   },
   status: (occasion: Occasion) => {
     const { openedAt, status, life, deadlines } = occasion.ticket;
-    const step = life.steps.at(-1);
+    const step = life.steps.findLast(({ name, at }) => name !== 'received' || at < occasion.now.toISOString());
+    const opensAgain = status === 'closed' && mayReopen(occasion.ticket, occasion.now);
     return {
       ...whose(occasion),
       openedAt: new Date(openedAt),
@@ -98,10 +100,11 @@ export const courseLetters = {
       waitingForThirdParty: status === 'waiting-for-third-party',
       answered: status === 'resolved',
       closed: status === 'closed',
+      reopenUntil: opensAgain && life.closing ? new Date(life.closing.reopenUntil) : null,
       lastStep: step ? phrase(occasion, 'steps', step.name) : null,
       lastStepAt: step ? new Date(step.at) : null,
       missing: (life.waiting?.items ?? []).flatMap((item) => named(item, occasion)),
-      resolveBy: deadlines.decision === undefined ? null : new Date(deadlines.decision),
+      resolveBy: isOurTurn(occasion.ticket) && deadlines.decision !== undefined ? new Date(deadlines.decision) : null,
     };
   },
 };

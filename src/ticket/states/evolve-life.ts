@@ -1,6 +1,6 @@
 import type { TicketEvent } from '../event.ts';
 import type { Ticket, TicketMessage } from '../ticket.ts';
-import type { Life, Pause } from './life.ts';
+import type { Life, Pause, Representative } from './life.ts';
 import type { Move, NewDates } from './life-event.ts';
 import { stepOf } from './steps.ts';
 import { stateAfter, TRANSITIONS } from './transitions.ts';
@@ -15,6 +15,7 @@ export function live(ticket: Ticket, event: TicketEvent): Ticket {
     ...ticket,
     ...moved(ticket, event),
     ...dated(ticket, event),
+    ...joined(ticket, event),
     life: { ...life, ...stepped(life, event), ...effectOf(ticket, event) },
   };
 }
@@ -36,6 +37,13 @@ function dated({ deadlines }: Ticket, event: TicketEvent): Partial<Ticket> {
   if (event.kind === 'opened' || !('deadlines' in event)) return {};
   const merged: NewDates = { ...deadlines, ...event.deadlines };
   return { deadlines: Object.fromEntries(Object.entries(merged).filter(([, instant]) => instant !== null)) };
+}
+
+/** Whoever may speak for the player takes part in the thread from then on. */
+function joined({ participants }: Ticket, event: TicketEvent): Partial<Ticket> {
+  if (event.kind !== 'representative-answered') return {};
+  const others = participants.filter((address) => address !== event.address);
+  return { participants: event.consent === 'given' ? [...others, event.address] : others };
 }
 
 function stepped({ steps }: Life, event: TicketEvent): Partial<Life> {
@@ -107,6 +115,15 @@ function effectOf({ life, participants }: Ticket, event: TicketEvent): Partial<L
       return { ratingAskedAt: at };
     case 'rated':
       return { rating: event.score };
+    case 'representative-named': {
+      const { address, reference } = event;
+      const named = { address, reference, namedAt: at, consent: 'not-asked' } as const;
+      return { representatives: [...life.representatives, named] };
+    }
+    case 'representative-asked':
+      return { representatives: consented(life, event.address, 'asked') };
+    case 'representative-answered':
+      return { representatives: consented(life, event.address, event.consent) };
     case 'letter-planned':
       return isTo(participants, event.message) ? planned(life, event.message, at) : {};
     case 'letter-sent':
@@ -116,6 +133,14 @@ function effectOf({ life, participants }: Ticket, event: TicketEvent): Partial<L
     default:
       return {};
   }
+}
+
+function consented(
+  { representatives }: Life,
+  address: string,
+  consent: Representative['consent'],
+): readonly Representative[] {
+  return representatives.map((one) => (one.address === address ? { ...one, consent } : one));
 }
 
 /** Letters that a person wrote: only these are a first response. */

@@ -43,7 +43,20 @@ export type StandingFact =
   | { readonly kind: 'self-served'; readonly command: string }
   | { readonly kind: 'data-requested'; readonly what: 'export' | 'erase'; readonly answerBy: Instant }
   | { readonly kind: 'rating-asked' }
-  | { readonly kind: 'rated'; readonly score: number };
+  | { readonly kind: 'rated'; readonly score: number }
+  | RepresentativeNamed
+  /** The question whether somebody may speak for the player is on its way. */
+  | { readonly kind: 'representative-asked'; readonly address: string }
+  | { readonly kind: 'representative-answered'; readonly address: string; readonly consent: 'given' | 'refused' };
+
+/** Somebody else quoted the reference, from an address that is proven to be theirs. */
+export interface RepresentativeNamed {
+  readonly kind: 'representative-named';
+  /** In lower case. */
+  readonly address: string;
+  /** The ticket that this person's own mails are on. */
+  readonly reference: string;
+}
 
 /** Who of the house is told something; which people these are today is for the staff rules. */
 export type Audience = 'assignee' | 'supervisor' | 'on-call' | 'compliance';

@@ -58,8 +58,17 @@ export interface Life {
   readonly ratingAskedAt: Instant | null;
   /** 1 to 5, as the player gave it. */
   readonly rating: number | null;
+  /** Who may or may not speak for the player, in the order in which they wrote. */
+  readonly representatives: readonly Representative[];
   /** The language that the player asked for, which no later mail changes. */
   readonly chosenLanguage: string | null;
+}
+
+export interface Representative {
+  readonly address: string;
+  readonly reference: string;
+  readonly namedAt: Instant;
+  readonly consent: 'not-asked' | 'asked' | 'given' | 'refused';
 }
 
 export interface Step {
@@ -128,5 +137,6 @@ export const FRESH_LIFE: Life = {
   dataRequests: [],
   ratingAskedAt: null,
   rating: null,
+  representatives: [],
   chosenLanguage: null,
 };

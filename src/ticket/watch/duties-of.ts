@@ -5,6 +5,7 @@ import { escalation } from './duties/escalation.ts';
 import { evidenceRequest } from './duties/evidence-request.ts';
 import { limit } from './duties/limit.ts';
 import { progressUpdate } from './duties/progress-update.ts';
+import { representative } from './duties/representative.ts';
 import { safety } from './duties/safety.ts';
 import { silence } from './duties/silence.ts';
 import { unreferred, wakeUp } from './duties/third-party.ts';
@@ -26,6 +27,7 @@ const DUTIES: readonly ((ticket: Ticket, look: Look) => readonly Duty[])[] = [
   evidenceRequest,
   escalation,
   progressUpdate,
+  representative,
   noObjection,
   unreferred,
   satisfaction,

@@ -27,6 +27,7 @@ export type DutyName =
   | 'no-objection'
   | 'unreferred'
   | 'satisfaction'
+  | 'representative'
   | 'warning';
 
 /**
@@ -58,7 +59,8 @@ export type NoticeTopic =
   | 'deadlock'
   | 'silence'
   | 'outside-body'
-  | 'data';
+  | 'data'
+  | 'representative';
 
 /** A duty with what it has; the rest is nothing. */
 export function duty(

@@ -4,6 +4,7 @@ import { sayMistake } from '../../../src/rulebook/mistake.ts';
 import type { LetterName, LetterValues } from '../../../src/letters/letters.ts';
 import { compileTemplates, type Templates } from '../../../src/letters/templates.ts';
 import { type Letter, writeLetter } from '../../../src/letters/write.ts';
+import { serviceSamples } from './service-samples.ts';
 
 /** The templates that ship, and one plausible set of values for every letter. */
 export function templateFiles(): Map<string, string> {
@@ -161,11 +162,13 @@ export const samples: { readonly [Name in LetterName]: LetterValues<Name> } = {
     waitingForThirdParty: true,
     answered: false,
     closed: false,
+    reopenUntil: null,
     lastStep: 'we asked the payment provider',
     lastStepAt: day('2026-11-18'),
     missing: [],
     resolveBy: day('2026-12-14'),
   },
+  ...serviceSamples(whose),
   withdrawn: { ...whose, reopenUntil: day('2027-01-04') },
   duplicate: { ...whose, otherReference: 'RD-2026-000040-B', resolveBy: day('2026-12-14') },
   reply: { ...whose, subject: 'My withdrawal', agent: 'Nora', text: 'Your withdrawal left today.\n\nKind regards' },

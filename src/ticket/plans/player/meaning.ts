@@ -12,6 +12,7 @@ export type Meaning =
   | { readonly kind: 'requests'; readonly requests: readonly Request[]; readonly below: 'an-answer' | 'nothing-more' }
   /** Words for the desk in a mail without a token of ours: a person answers. */
   | { readonly kind: 'unproven-requests'; readonly requests: readonly Request[] }
+  | { readonly kind: 'speaks-of-representative'; readonly address: string; readonly consent: 'given' | 'refused' }
   | { readonly kind: 'rates'; readonly score: number }
   | { readonly kind: 'agrees-to-close' }
   | { readonly kind: 'stays-open' }
@@ -35,7 +36,7 @@ export interface Reading {
 /** The first of these that is there: what was written for the desk goes before what it only seems to say. */
 export function meaningOf(reading: Reading): Meaning {
   if (reading.before.life.mergedInto !== null) return { kind: 'adds' };
-  for (const read of [requests, rating, answerToProposal, afterTheAnswer, duringTheWork]) {
+  for (const read of [requests, consent, rating, answerToProposal, afterTheAnswer, duringTheWork]) {
     const meaning = read(reading);
     if (meaning) return meaning;
   }
@@ -51,6 +52,18 @@ function requests({ occurrence, before, rules }: Reading): Meaning | null {
   return { kind: 'requests', requests: found, below: more ? 'an-answer' : 'nothing-more' };
 }
 
+/** A yes lets somebody read along, so it must come by a token of ours; a no may come as it likes. */
+function consent({ occurrence, before, rules }: Reading): Meaning | null {
+  const asked = before.life.representatives.find((one) => one.consent === 'asked');
+  if (asked === undefined || !answersLetter('representative-question', occurrence, before)) return null;
+  const answer = yesOrNo(occurrence.mail.text, rules.rulebook.selfService);
+  const { address } = asked;
+  if (answer === 'no') return { kind: 'speaks-of-representative', address, consent: 'refused' };
+  return answer === 'yes' && isByToken(occurrence.joinedBy)
+    ? { kind: 'speaks-of-representative', address, consent: 'given' }
+    : null;
+}
+
 function rating({ occurrence, before }: Reading): Meaning | null {
   const { ratingAskedAt, rating: given } = before.life;
   if (ratingAskedAt === null || given !== null || before.status !== 'closed') return null;
@@ -58,14 +71,19 @@ function rating({ occurrence, before }: Reading): Meaning | null {
   return score === null ? null : { kind: 'rates', score };
 }
 
-/** Only of the last letter: a yes to anything else must not close. */
 function answerToProposal({ occurrence, before, rules }: Reading): Meaning | null {
-  const last = before.messages.findLast(({ direction, to }) => direction === 'out' && isPlayers(to, before));
-  if (before.life.closingProposal === null || last?.kind !== 'closing-proposal' || before.status === 'closed')
-    return null;
+  if (before.life.closingProposal === null || before.status === 'closed') return null;
+  if (!answersLetter('closing-proposal', occurrence, before)) return null;
   const answer = yesOrNo(occurrence.mail.text, rules.rulebook.selfService);
   if (answer === 'yes' || flagsOf(occurrence).includes('thanks_solved')) return { kind: 'agrees-to-close' };
   return answer === 'no' ? { kind: 'stays-open' } : null;
+}
+
+/** Whether a mail answers this letter by what it names as its parent, or where it names none of ours, the last letter. */
+function answersLetter(letter: string, { mail }: PlayerWrote, { messages, participants }: Ticket): boolean {
+  const ours = messages.filter(({ direction, to }) => direction === 'out' && participants.includes(to.toLowerCase()));
+  const parent = ours.findLast(({ messageId }) => messageId !== null && mail.ancestors.includes(messageId));
+  return (parent ?? ours.at(-1))?.kind === letter;
 }
 
 /** After a final response, or after the end: content, not content, or something new. */
@@ -103,8 +121,4 @@ function isNearer({ evidence: { missing } }: Ticket, { evidence: { present } }: 
 
 function flagsOf({ assessment }: PlayerWrote): readonly string[] {
   return assessment.classification.flags;
-}
-
-function isPlayers(address: string, { participants }: Ticket): boolean {
-  return participants.includes(address.toLowerCase());
 }

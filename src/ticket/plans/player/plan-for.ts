@@ -18,6 +18,8 @@ export function planFor(meaning: Meaning, ticket: Ticket, rules: PlayerRules): D
       return served(meaning, ticket, rules);
     case 'unproven-requests':
       return leftToPerson(meaning.requests);
+    case 'speaks-of-representative':
+      return consentNoted(meaning, ticket);
     case 'rates':
       return { ...NOTHING, events: [{ kind: 'rated', score: meaning.score }] };
     case 'agrees-to-close':
@@ -45,6 +47,20 @@ export function planFor(meaning: Meaning, ticket: Ticket, rules: PlayerRules): D
 }
 
 const NOTHING: DuePlan = { events: [], letters: [], notices: [] };
+
+/** The person who quoted the reference has a ticket of their own, which somebody of the house now knows how to read. */
+function consentNoted(
+  { address, consent }: Meaning & { readonly kind: 'speaks-of-representative' },
+  ticket: Ticket,
+): DuePlan {
+  const other = ticket.life.representatives.find((one) => one.address === address)?.reference ?? '';
+  const why = `the player ${consent === 'given' ? 'lets' : 'does not let'} ${address} speak for them (${other})`;
+  return {
+    events: [{ kind: 'representative-answered', address, consent }],
+    letters: [letterTo(ticket, 'representative-noted')],
+    notices: [{ audience: 'assignee', about: 'representative', due: null, why }],
+  };
+}
 
 function proposed(because: 'settled' | 'withdrawn', ticket: Ticket, { look }: PlayerRules): DuePlan {
   if (ticket.status === 'closed' || ticket.stage === 'dispute') return NOTHING;

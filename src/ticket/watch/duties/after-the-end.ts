@@ -22,7 +22,12 @@ export function noObjection({ status, life: { decisions } }: Ticket, look: Look)
 export function satisfaction(ticket: Ticket, look: Look): readonly Duty[] {
   const { closing, ratingAskedAt } = ticket.life;
   const { asked, after, within, never } = look.followUps.satisfaction;
-  if (!asked || closing === null || ratingAskedAt !== null || !['accepted', 'settled', 'no-objection'].includes(closing.reason))
+  if (
+    !asked ||
+    closing === null ||
+    ratingAskedAt !== null ||
+    !['accepted', 'settled', 'no-objection'].includes(closing.reason)
+  )
     return [];
   if (ticket.flags.some((flag) => never.includes(flag)) || automationFor(ticket, look) !== 'everything') return [];
   const closedAt = new Date(closing.at);
