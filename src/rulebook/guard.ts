@@ -51,7 +51,7 @@ export function readGuard(file: string, text: string, flags: ReadonlySet<string>
   const mistakes: Mistake[] = [];
   const entries = read.value.value.phrases.flatMap((_, index) => entriesOf(read.value, index, flags, mistakes));
   if (mistakes.length > 0) return mistaken(...mistakes);
-  const groups = read.value.value.phrases.map(({ phrases: _terms, ...group }) => group);
+  const groups = read.value.value.phrases.map(({ name, why, release, flags }) => ({ name, why, release, flags }));
   return sound({ release: read.value.value.release, phrases: indexOf(entries), groups });
 }
 

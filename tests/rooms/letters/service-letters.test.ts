@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LetterName } from '../../../src/letters/letters.ts';
-import { serviceLetters } from '../../../src/letters/service-letters.ts';
+import type { serviceLetters } from '../../../src/letters/service-letters.ts';
 import { shippedTemplates, written } from './world.ts';
 
 const templates = shippedTemplates();

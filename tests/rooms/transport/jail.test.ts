@@ -8,17 +8,16 @@ afterAll(async () => jail.close());
 const bytes = (text: string) => Buffer.from(text, 'utf8');
 const complaint = bytes('From: Joe <joe@example.test>\r\nSubject: Withdrawal\r\n\r\nWhere is my money?\r\n');
 
-test('the 59 bytes that mailparser never settles on cost one deadline, and the next mail is read at once', async () => {
+test('the 59 bytes that mailparser never settles on cost one deadline, and the next mail is read by the best parser', async () => {
   const poison = await jail.read(bytes('Content-Type: message/rfc822\r\nContent-Disposition: inline\r\n'));
   expect(poison.reading).toEqual({ by: 'postal-mime', trouble: ['mailparser: deadline'] });
-  const before = performance.now();
   const next = await jail.read(complaint);
   expect(next).toMatchObject({
     subject: 'Withdrawal',
     text: 'Where is my money?\n',
     from: [{ name: 'Joe', address: 'joe@example.test' }],
   });
-  expect(performance.now() - before).toBeLessThan(1_000);
+  expect(next.reading).toEqual({ by: 'mailparser', trouble: [] });
 });
 
 const HOSTILE: Readonly<Record<string, Buffer>> = {

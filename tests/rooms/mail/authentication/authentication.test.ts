@@ -1,3 +1,4 @@
+import { growthOf, LINEAR } from '../../../growth.ts';
 import { expect, test } from 'vitest';
 import { authenticationOf } from '../../../../src/mail/authentication/authentication.ts';
 import { readHeadOnly } from '../../../../src/mail/parse/read-head-only.ts';
@@ -131,12 +132,12 @@ test('a head with two authors, or two of what stands once, is never authentic', 
 });
 
 test.each(['(', ')', '"', ';', 'a=b ', '\\', '= ', 'dkim=pass '])(
-  'a field of 150 kB of %j is read in under 100 ms',
+  'a field of %j without end is read in time in proportion',
   (shape) => {
-    const field = `Authentication-Results: mx.casino.test; ${shape.repeat(150_000 / shape.length)}`;
-    const message = readHeadOnly(Buffer.from(`${field}\r\nFrom: joe@example.test\r\n\r\n`), []);
-    const started = performance.now();
-    authenticationOf(message, OURS);
-    expect(performance.now() - started).toBeLessThan(100);
+    const work = (size: number) => {
+      const field = `Authentication-Results: mx.casino.test; ${shape.repeat(size / shape.length)}`;
+      return authenticationOf(readHeadOnly(Buffer.from(`${field}\r\nFrom: joe@example.test\r\n\r\n`), []), OURS);
+    };
+    expect(growthOf(work)).toBeLessThan(LINEAR);
   },
 );
