@@ -119,6 +119,10 @@ function isNearer({ evidence: { missing } }: Ticket, { evidence: { present } }: 
   return missing.some((item) => present.some((found) => found.item === item));
 }
 
+/** What the words of the mail raise. The subject of a reply is ours: “Re: Review of your case” asks for no review. */
 function flagsOf({ assessment }: PlayerWrote): readonly string[] {
-  return assessment.classification.flags;
+  const { flags, hits } = assessment.classification;
+  return flags.filter((flag) =>
+    hits.some(({ target, where, weight }) => target === flag && where === 'body' && weight > 0),
+  );
 }
