@@ -15,11 +15,13 @@ import { type HouseKeeper, openHouse } from './house-keeper.ts';
 import type { Log } from './log.ts';
 import { alarmLoop } from './loops/alarm.ts';
 import { collectLoop } from './loops/collect.ts';
-import { type Dispatched, dispatchLoop } from './loops/dispatch.ts';
+import { type Dispatched, dispatchLoop, graceOf } from './loops/dispatch.ts';
 import { type Loop, runLoop } from './loops/loop.ts';
 import { type Processed, processLoop } from './loops/process.ts';
+import { recoverLoop } from './loops/recover.ts';
 import { rulesLoop } from './loops/rules.ts';
 import { watchLoop } from './loops/watch.ts';
+import { sentCopiesIn } from './sent-copies.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** The parts of a daemon, any of which may run in a process of its own. */
@@ -84,12 +86,14 @@ async function run(options: DaemonOptions, database: Database, keeper: HouseKeep
     owner: `${hostname()}/${process.pid}/${now().getTime().toString(36)}`,
     bells: { inbound: createBell(), outbound: createBell(), settled: createBell() },
     stop,
+    giveUp: aWhileAfter(stop),
   };
   const listening = [
     await database.onWake('inbound', engine.bells.inbound.ring),
     await database.onWake('outbound', engine.bells.outbound.ring),
   ];
-  const { loops, ready, close } = loopsOf(engine, options, keeper, only);
+  const { begin, loops, ready, close } = loopsOf(engine, options, keeper, only);
+  await begin();
   const running = Promise.all(loops.map(async (loop) => runLoop(loop, { health, log, stop })));
   const ended = running.then(async () => {
     await close();
@@ -99,7 +103,17 @@ async function run(options: DaemonOptions, database: Database, keeper: HouseKeep
   return { kind: 'running', database, health, house: keeper.house, ready, ended };
 }
 
+/** Of the fifteen seconds that a stop may take. */
+const LONGEST_GOODBYE = 10_000;
+
+function aWhileAfter(stop: AbortSignal): AbortSignal {
+  const giveUp = new AbortController();
+  stop.addEventListener('abort', () => setTimeout(() => giveUp.abort(), LONGEST_GOODBYE).unref());
+  return giveUp.signal;
+}
+
 interface Loops {
+  readonly begin: () => Promise<void>;
   readonly loops: readonly Loop[];
   readonly ready: Promise<void>;
   readonly close: () => Promise<void>;
@@ -112,7 +126,9 @@ function loopsOf(
   only: ReadonlySet<Part>,
 ): Loops {
   const jail = openParserJail();
-  const smtp = openSmtp(settings.smtp);
+  const smtp = openSmtp(settings.smtp, {}, engine.giveUp);
+  const copies = settings.sentCopy && sentCopiesIn(settings.sentCopy, engine.giveUp);
+  const recover = recoverLoop(engine, graceOf(copies));
   let collected = (): void => undefined;
   const firstLook = new Promise<void>((resolve) => (collected = resolve));
   const collect = collectLoop(engine, {
@@ -128,13 +144,15 @@ function loopsOf(
     ['watch', alarmLoop(engine, settings.imap)],
     ['collect', collect],
     ['process', processLoop(engine, jail, (processed) => told?.processed(processed))],
-    ['dispatch', dispatchLoop(engine, smtp, (dispatched) => told?.dispatched(dispatched))],
+    ['dispatch', dispatchLoop(engine, { smtp, copies, told: (dispatched) => told?.dispatched(dispatched) })],
   ];
   return {
-    loops: [...byPart.filter(([part]) => only.has(part)).map(([, loop]) => loop), rulesLoop(engine, keeper)],
+    begin: recover.begin,
+    loops: [...byPart.filter(([part]) => only.has(part)).map(([, loop]) => loop), rulesLoop(engine, keeper), recover],
     ready: only.has('collect') ? firstLook : Promise.resolve(),
     close: async () => {
       await collect.end();
+      await recover.end();
       smtp.close();
       await jail.close();
     },

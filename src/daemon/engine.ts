@@ -22,6 +22,8 @@ export interface Engine {
   readonly bells: Bells;
   /** Ends everything; what is under way is finished. */
   readonly stop: AbortSignal;
+  /** A while after `stop`: whatever waits for another machine by now waits no longer. */
+  readonly giveUp: AbortSignal;
 }
 
 /** `inbound`: mail was kept; `outbound`: mail waits to be sent; `settled`: the mailbox can be tidied. */

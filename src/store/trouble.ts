@@ -19,6 +19,23 @@ export class DatabaseTrouble extends Error {
   }
 }
 
+/** The disk does not take or give bytes for now: full, read-only, out of file handles. No mail is to blame. */
+export class StorageTrouble extends Error {
+  override readonly name = 'StorageTrouble';
+  /** Of the system call. */
+  readonly code: string;
+
+  constructor(code: string) {
+    super(`storage: ${code}`);
+    this.code = code;
+  }
+}
+
+/** Whether the same again may well succeed, once what is outside of us works again. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof StorageTrouble || (error instanceof DatabaseTrouble && error.kind === 'try-later');
+}
+
 /** An error of a driver as trouble; our own bugs pass through as they are. */
 export function troubleFrom(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof DatabaseTrouble) return error;

@@ -1,3 +1,4 @@
+import { failpoint } from '../../store/failpoint.ts';
 import { keepInbound, knownUids } from '../../store/intake/keep.ts';
 import { markSettledInMailbox, unsettledInMailbox } from '../../store/intake/mailbox-side.ts';
 import { holdMailbox, type MailboxHold, recordCollection } from '../../store/mailboxes.ts';
@@ -49,7 +50,7 @@ export function collectLoop(engine: Engine, options: CollectOptions): Loop & { r
       try {
         hold ??= await takeHold(engine, name);
         if (!hold) return await standBy(engine);
-        session ??= opened(await openMailbox(options.server, options));
+        session ??= opened(await openMailbox(options.server, { ...options, giveUp: engine.giveUp }));
         await collectOnce(engine, session, hold, name);
         options.collected();
         // Here and not at the end of the look, which is a whole poll later.
@@ -87,12 +88,14 @@ async function collectOnce(engine: Engine, session: OpenedMailbox, hold: Hold, m
   const { database, log, now, stop } = engine;
   const { uidValidity } = session;
   const listed = done(await session.listUids());
+  await failpoint('collect: listed');
   const known = await knownUids(database, mailbox, uidValidity);
   const fresh = [...listed.uids].filter((uid) => !known.has(uid)).sort((one, other) => one - other);
   for (const uid of fresh) {
     if (stop.aborted) return;
     await keep(engine, session, { mailbox, epoch: hold.epoch, uid });
   }
+  await failpoint('collect: before the end is recorded');
   const recorded = await recordCollection(database, { mailbox, epoch: hold.epoch, uidValidity, now: now() });
   if (recorded.kind === 'fenced') throw fenced();
   if (fresh.length > 0) log.info('mail collected', { count: fresh.length });
@@ -111,12 +114,15 @@ async function keep(
   }
   const fetched = done(answer);
   if (fetched.kind === 'gone') return;
+  await failpoint('collect: fetched');
   const { size, internalDate, raw, truncated } = fetched;
   const rawSha256 = await blobs.put(raw);
+  await failpoint('collect: bytes kept');
   const { uidValidity } = session;
   const mail = { mailbox, epoch, uidValidity, uid, size, internalDate, receivedAt: now(), rawSha256, truncated };
   const kept = await keepInbound(database, mail);
   if (kept.kind === 'fenced') throw fenced();
+  await failpoint('keep: committed');
   bells.inbound.ring();
 }
 
@@ -132,17 +138,20 @@ async function tidy(
     if (settled.length === 0) return;
     // What a person has to look at stays as it is, unread.
     const uids = settled.filter(({ outcome }) => outcome !== 'quarantined').map(({ uid }) => uid);
+    await failpoint('tidy: before the mark');
     const marked = archive === null ? await session.markSeen(uids) : await session.moveTo(archive, uids);
     if (marked.kind === 'refused') {
       log.warn('the mailbox cannot be tidied', { why: marked.reason });
       return;
     }
     done(marked);
+    await failpoint('tidy: marked');
     await markSettledInMailbox(
       database,
       settled.map(({ id }) => id),
       now(),
     );
+    await failpoint('tidy: mark recorded');
   }
 }
 

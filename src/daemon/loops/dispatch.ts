@@ -1,16 +1,13 @@
-import type { Blobs } from '../../store/blobs/blobs.ts';
-import {
-  claimOutbound,
-  claimUnknown,
-  type OutboundClaim,
-  releaseOutbound,
-  reviveUnknown,
-} from '../../store/outbox/claim.ts';
-import { type DeliveryResult, recordDelivery } from '../../store/outbox/deliver.ts';
-import type { TicketEvent } from '../../ticket/event.ts';
+import { type Blobs, DamagedBlob } from '../../store/blobs/blobs.ts';
+import { failpoint } from '../../store/failpoint.ts';
+import { claimOutbound, type OutboundClaim, releaseOutbound } from '../../store/outbox/claim.ts';
 import type { SendResult, SmtpSender } from '../../transport/smtp/smtp.ts';
 import type { Engine } from '../engine.ts';
+import type { SentCopies } from '../sent-copies.ts';
+import { deliveryRecord } from './delivery.ts';
+import { type KnownDeliveries, knownDeliveries } from './known-deliveries.ts';
 import { type Loop, Setback } from './loop.ts';
+import { unknownSettler } from './settle-unknown.ts';
 
 /** A letter that left, or did not, for whoever wants to tell of it. */
 export interface Dispatched {
@@ -18,18 +15,34 @@ export interface Dispatched {
   readonly result: SendResult;
 }
 
+export interface DispatchOptions {
+  readonly smtp: SmtpSender;
+  /** Null where the house has no mailbox for them. */
+  readonly copies: SentCopies | null;
+  readonly told: (dispatched: Dispatched) => void;
+}
+
+/** What a letter of unknown outcome waits without copies: it has arrived by then, if it ever will. */
+const GRACE = 30_000;
+
+export function graceOf(copies: SentCopies | null): number {
+  return copies?.graceMs ?? GRACE;
+}
+
 /** Sends what is due, the most urgent first, four at a time, and records how each sending ended (decision 0004). */
-export function dispatchLoop(engine: Engine, smtp: SmtpSender, told: (dispatched: Dispatched) => void): Loop {
+export function dispatchLoop(engine: Engine, options: DispatchOptions): Loop {
+  const settleUnknown = unknownSettler(options.copies);
+  const known = knownDeliveries(engine);
   return {
     name: 'dispatch',
     bell: engine.bells.outbound,
     everyMs: 5_000,
     look: async () => {
       const { database, owner, now } = engine;
-      await reviveUnknown(database, now());
+      await known.recordRest();
       await settleUnknown(engine);
       const claims = await claimOutbound(database, { owner, now: now(), leaseMs: LEASE, limit: 4 });
-      const results = await Promise.all(claims.map(async (claim) => dispatchOne(engine, smtp, claim, told)));
+      const results = await allOf(claims.map(async (claim) => dispatchOne(engine, options, claim, known)));
       const denied = results.find((result) => result.kind === 'denied');
       if (denied) throw new Setback('the mail server refused the login; look at SMTP_URL', denied.response, LOGIN_WAIT);
       return claims.length > 0 ? 'more' : 'idle';
@@ -42,107 +55,50 @@ const LEASE = 15 * 60_000;
 
 const LOGIN_WAIT = { leastMs: 60_000, mostMs: 3_600_000 };
 
+/** Waits for every one before it throws, so that no sending is under way when the next look begins. */
+async function allOf<T>(works: readonly Promise<T>[]): Promise<readonly T[]> {
+  await Promise.allSettled(works);
+  return Promise.all(works);
+}
+
 async function dispatchOne(
   engine: Engine,
-  smtp: SmtpSender,
+  { smtp, copies, told }: DispatchOptions,
   claim: OutboundClaim,
-  told: (dispatched: Dispatched) => void,
+  known: KnownDeliveries,
 ): Promise<SendResult> {
-  const { database, log, now } = engine;
-  const result = await send(engine.blobs, smtp, claim);
+  const { database, log, now, health } = engine;
+  const raw = await bytesOf(engine, claim);
+  const { envelopeFrom, envelopeTo } = claim;
+  const parcel = { envelopeFrom, envelopeTo, copyTo: copies?.address ?? null };
+  const result: SendResult = raw ? await smtp.send({ ...parcel, raw }) : BYTES_MISSING;
   if (result.kind === 'denied') {
     // No letter is to blame, and none is counted as tried.
     await releaseOutbound(database, claim.lease, [claim.id]);
     return result;
   }
-  const at = now();
-  const record = {
-    id: claim.id,
-    lease: claim.lease,
-    result: deliveryOf(result, claim, at),
-    response: result.response,
-    events: eventsOf(result, claim, at),
-    now: at,
-  };
-  await recordDelivery(database, record);
-  log.info('letter dispatched', {
-    outboundId: claim.id,
-    letter: claim.letter,
-    kind: record.result.kind,
-    attempt: claim.attempt,
-  });
+  const record = deliveryRecord(claim, result, now(), graceOf(copies));
+  await known.record(record);
+  const { id: outboundId, letter, attempt } = claim;
+  log.info('letter dispatched', { outboundId, letter, kind: record.result.kind, attempt });
+  if (result.kind === 'sent' && result.copy === 'refused') health.ill('sent-copies', COPY_REFUSED);
+  if (result.kind === 'sent' && result.copy === 'taken') health.well('sent-copies', Number.POSITIVE_INFINITY);
   told({ claim, result });
   return result;
 }
 
-async function send(blobs: Blobs, smtp: SmtpSender, claim: OutboundClaim): Promise<SendResult> {
-  const raw = await blobs.get(claim.rawSha256);
-  if (!raw) return { kind: 'refused', response: 'its bytes are missing from the store' };
-  return smtp.send({ envelopeFrom: claim.envelopeFrom, envelopeTo: claim.envelopeTo, raw });
-}
+const COPY_REFUSED = 'the mail server does not take copies for SENT_COPY_ADDRESS';
 
-function deliveryOf(result: SendResult, { attempt, firstTryAt }: OutboundClaim, now: Date): DeliveryResult {
-  switch (result.kind) {
-    case 'deferred':
-      return now.getTime() - firstTryAt.getTime() > GIVE_UP
-        ? { kind: 'refused' }
-        : { kind: 'deferred', nextTryAt: new Date(now.getTime() + backOff(attempt)) };
-    case 'unknown':
-      return { kind: 'unknown', lookAt: new Date(now.getTime() + GRACE) };
-    case 'denied':
-      throw new Error('a refused login says nothing about a letter');
-    default:
-      return { kind: result.kind };
-  }
-}
+const BYTES_MISSING = { kind: 'refused', response: 'its bytes are missing from the store, or damaged' } as const;
 
-/** One minute, then two, four … up to four hours. */
-function backOff(attempt: number): number {
-  return Math.min(60_000 * 2 ** (attempt - 1), 4 * 3_600_000);
-}
-
-/** RFC 5321 section 4.5.4.1: four to five days. */
-const GIVE_UP = 4.5 * 86_400_000;
-
-/** A mail whose outcome is unknown has arrived by now, if it ever will. */
-const GRACE = 30_000;
-
-function eventsOf(
-  result: SendResult,
-  { letter, messageId, attempt }: OutboundClaim,
-  now: Date,
-): readonly TicketEvent[] {
-  const at = now.toISOString();
-  switch (result.kind) {
-    case 'sent':
-      return [{ kind: 'letter-sent', at, letter, messageId, response: result.response }];
-    case 'refused':
-      return [{ kind: 'letter-refused', at, letter, messageId, reason: result.response }];
-    case 'deferred':
-      // Once is worth telling; the other tries stand in the outbox.
-      return attempt === 1 ? [{ kind: 'letter-deferred', at, letter, messageId, reason: result.response }] : [];
-    default:
-      return [];
-  }
-}
-
-/**
- * A letter of unknown outcome is sent again under the same Message-ID after a grace: a player rather gets one letter
- * twice, as one in his client, than none.
- */
-async function settleUnknown({ database, owner, now, log }: Engine): Promise<void> {
-  const at = now();
-  const claims = await claimUnknown(database, { owner, now: at, leaseMs: 60_000, limit: 100 });
-  for (const { id, lease, letter } of claims) {
-    const result = { kind: 'deferred', nextTryAt: at } as const;
-    await recordDelivery(database, {
-      id,
-      lease,
-      result,
-      response: 'its outcome is unknown: sent again',
-      events: [],
-      now: at,
-    });
-    log.warn('a letter of unknown outcome is sent again', { outboundId: id, letter });
+/** Null when the store has them no more; whatever else goes wrong here, the letter has not left. */
+async function bytesOf({ database, blobs }: Engine, claim: OutboundClaim): Promise<Awaited<ReturnType<Blobs['get']>>> {
+  try {
+    await failpoint('dispatch: claimed');
+    return await blobs.get(claim.rawSha256);
+  } catch (error) {
+    if (error instanceof DamagedBlob) return null;
+    await releaseOutbound(database, claim.lease, [claim.id]);
+    throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DatabaseTrouble } from '../../store/trouble.ts';
+import { isPassing } from '../../store/trouble.ts';
 import type { Bell } from '../bell.ts';
 import type { Health } from '../health.ts';
 import { type Log, sayError } from '../log.ts';
@@ -57,7 +57,7 @@ function tell(part: string, error: unknown, attempt: number, health: Health, log
   }
   const why = sayError(error);
   health.ill(part, why);
-  log[error instanceof DatabaseTrouble ? 'warn' : 'error']('a look failed', { part, why, attempt });
+  log[isPassing(error) ? 'warn' : 'error']('a look failed', { part, why, attempt });
 }
 
 /** A database that comes back is used again within ten seconds. */

@@ -4,10 +4,11 @@ import { type Arrival, handle, type Handled, look } from '../../desk/desk.ts';
 import { noticesToHouse } from '../../desk/notice.ts';
 import type { Message } from '../../mail/message.ts';
 import { claimInbound, type InboundClaim, releaseInbound } from '../../store/intake/claim.ts';
+import { failpoint } from '../../store/failpoint.ts';
 import { failInbound } from '../../store/intake/fail.ts';
 import { settleInbound } from '../../store/intake/settle.ts';
 import type { Settlement, SettlementResult, TicketChange } from '../../store/settlement.ts';
-import { DatabaseTrouble } from '../../store/trouble.ts';
+import { isPassing } from '../../store/trouble.ts';
 import type { ParserJail } from '../../transport/jail/parser-jail.ts';
 import { drawFresh, type Engine } from '../engine.ts';
 import { sayError } from '../log.ts';
@@ -24,31 +25,29 @@ export interface Processed {
 
 /** Takes kept mails, oldest first and one after the other, and answers each (design, section 2, steps 3 to 6). */
 export function processLoop(engine: Engine, jail: ParserJail, told: (processed: Processed) => void): Loop {
+  let kept: InboundClaim | null = null;
   return {
     name: 'process',
     bell: engine.bells.inbound,
     everyMs: 5_000,
     look: async () => {
-      const { database, owner, now, stop } = engine;
-      const claims = await claimInbound(database, { owner, now: now(), leaseMs: LEASE, limit: 10 });
-      for (const [index, claim] of claims.entries()) {
-        if (stop.aborted) {
-          await releaseInbound(
-            database,
-            claim.lease,
-            claims.slice(index).map(({ id }) => id),
-          );
-          return 'idle';
-        }
-        await processOne(engine, jail, claim, told);
-      }
-      return claims.length > 0 ? 'more' : 'idle';
+      const { database, owner, now } = engine;
+      // Of a look that the database or the disk broke off: no mail is counted as tried, and others come first now, for
+      // one that breaks the database whenever it is touched must not keep them waiting.
+      if (kept) await releaseInbound(database, kept.lease, [kept.id], new Date(now().getTime() + ASIDE));
+      // One at a time, so that a mail which kills the process is the only one whose attempt was counted.
+      [kept = null] = await claimInbound(database, { owner, now: now(), leaseMs: LEASE, limit: 1 });
+      if (!kept) return 'idle';
+      await processOne(engine, jail, kept, told);
+      kept = null;
+      return 'more';
     },
   };
 }
 
-/** Longer than ten mails that each need the parsers' whole patience. */
+/** Longer than one mail ever needs. */
 const LEASE = 300_000;
+const ASIDE = 5_000;
 
 async function processOne(
   engine: Engine,
@@ -56,8 +55,9 @@ async function processOne(
   claim: InboundClaim,
   told: (processed: Processed) => void,
 ): Promise<void> {
-  const { database, log } = engine;
+  const { log } = engine;
   try {
+    await failpoint('process: claimed');
     if (claim.exhausted) throw new Unprocessable('every process that took it ended while at it');
     const processed = await settle(engine, jail, claim);
     const { outcome } = processed.handled.answer;
@@ -66,10 +66,7 @@ async function processOne(
     engine.bells.settled.ring();
     if (processed.result.kind !== 'lost-lease') told(processed);
   } catch (error) {
-    if (error instanceof DatabaseTrouble && error.kind === 'try-later') {
-      await releaseInbound(database, claim.lease, [claim.id]).catch(() => undefined);
-      throw error;
-    }
+    if (isPassing(error)) throw error;
     await fail(engine, claim, error);
   }
 }
@@ -84,12 +81,15 @@ async function settle(engine: Engine, jail: ParserJail, claim: InboundClaim): Pr
   const raw = await blobs.get(claim.rawSha256);
   if (!raw) throw new Unprocessable('its bytes are missing from the store');
   const message = await jail.read(raw);
+  await failpoint('process: parsed');
   for (const { content } of message.attachments) await blobs.put(content);
   const arrival: Arrival = { message, receivedAt: arrivedAt(claim), truncated: claim.truncated };
   const contentKey = contentKeyOf(message, raw, arrival.receivedAt);
   for (let round = 1; ; round += 1) {
     const handled = await decide(engine, arrival);
+    await failpoint('process: decided');
     const result = await settleInbound(database, blobs, settlementOf(claim, contentKey, handled, engine.now()));
+    await failpoint('settle: committed');
     if (result.kind !== 'conflict') return { claim, message, handled, result };
     if (round === MOST_ROUNDS) throw new Unprocessable('its ticket changed under every try');
   }
@@ -140,6 +140,7 @@ async function fail(engine: Engine, { id, lease, attempt }: InboundClaim, error:
   const notice = { what: 'quarantine', subject: `number ${id}`, reason } as const;
   const alarm = await noticesToHouse(notice, engine.house(), await drawFresh(engine));
   const failed = await failInbound(database, blobs, { id, lease, reason, alarm, now: now() });
+  await failpoint('fail: committed');
   log.error('a mail could not be processed', { inboundId: id, attempt, why: reason, kind: failed.kind });
   if (failed.kind === 'quarantined') engine.bells.outbound.ring();
 }

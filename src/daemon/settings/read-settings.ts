@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { readAddress } from '../../mail/parse/addresses.ts';
 import { type Mistake, mistaken, type Read, sound } from '../../rulebook/mistake.ts';
 import { at, type Environment } from './environment.ts';
+import { numberOf } from './number-of.ts';
+import { readSentCopy } from './sent-copy.ts';
 import { readServerUrl, type Server } from './server-url.ts';
 import { type LogLevel, PRODUCTION_VARIABLES, type Settings } from './settings.ts';
 
@@ -28,6 +30,7 @@ export function readSettings(env: Environment, places: Places): Read<Settings> {
   };
   const { path, ...imap } = server('IMAP_URL', 'imap');
   const smtp = server('SMTP_URL', 'smtp');
+  const archiveFolder = env.get('ARCHIVE_FOLDER') ?? null;
   const dataDir = dataFolder(env, places);
   const settings: Settings = {
     imap: { ...imap, mailbox: path || 'INBOX' },
@@ -42,8 +45,9 @@ export function readSettings(env: Environment, places: Places): Read<Settings> {
     http: taken(listenOf(env), { host: '127.0.0.1', port: 8080 }),
     logLevel: taken(levelOf(env), 'info'),
     maxMailSize: taken(numberOf(env, 'MAX_MAIL_SIZE', 25 * 1024 * 1024, 65_536), 0),
-    archiveFolder: env.get('ARCHIVE_FOLDER') ?? null,
+    archiveFolder,
     pollSeconds: taken(numberOf(env, 'POLL_SECONDS', 60, 1), 0),
+    sentCopy: taken(readSentCopy(env, { imap, mailbox: path || 'INBOX', archiveFolder }), null),
   };
   return mistakes.length > 0 ? mistaken(...mistakes) : sound(settings);
 }
@@ -126,11 +130,4 @@ function levelOf(env: Environment): Read<LogLevel> {
   const value = env.get('LOG_LEVEL') ?? 'info';
   const level = (['debug', 'info', 'warn', 'error'] as const).find((one) => one === value);
   return level ? sound(level) : mistaken(at('LOG_LEVEL', 'is debug, info, warn or error'));
-}
-
-function numberOf(env: Environment, name: string, byDefault: number, least: number): Read<number> {
-  const value = env.get(name);
-  if (value === undefined) return sound(byDefault);
-  const number = /^\d{1,12}$/.test(value) ? Number(value) : -1;
-  return number >= least ? sound(number) : mistaken(at(name, `must be a whole number, ${least} or more`));
 }

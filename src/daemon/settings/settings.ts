@@ -1,3 +1,4 @@
+import type { SentCopyPlace } from '../sent-copies.ts';
 import type { Server } from './server-url.ts';
 
 /** Where things are, read from the environment and checked (design, section 6). */
@@ -23,6 +24,8 @@ export interface Settings {
   /** Where processed mail is moved; null: it stays in place with `\Seen`. */
   readonly archiveFolder: string | null;
   readonly pollSeconds: number;
+  /** Our own mailbox for copies of what we send, which settles what is unknown after a crash; null: there is none. */
+  readonly sentCopy: SentCopyPlace | null;
 }
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';

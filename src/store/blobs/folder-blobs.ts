@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256Of } from '../scrub.ts';
+import { StorageTrouble } from '../trouble.ts';
 import { type Blobs, DamagedBlob, type StoredBlob } from './blobs.ts';
 import { NO_SEAL, type Seal } from './seal.ts';
 
@@ -13,8 +14,8 @@ export async function openFolderBlobs(dir: string, seal: Seal = NO_SEAL): Promis
   await mkdir(join(dir, 'new'), { recursive: true, mode: 0o700 });
   await removeLeftOvers(join(dir, 'new'));
   return {
-    put: async (bytes) => put(dir, seal, bytes),
-    get: async (sha256) => get(dir, seal, sha256),
+    put: async (bytes) => put(dir, seal, bytes).catch(rethrow),
+    get: async (sha256) => get(dir, seal, sha256).catch(rethrow),
     has: async (sha256) => (await statOf(dir, sha256)) !== null,
     delete: async (sha256) => rm(pathOf(dir, sha256), { force: true }),
     list: () => list(dir),
@@ -30,12 +31,25 @@ async function put(dir: string, seal: Seal, bytes: Uint8Array): Promise<string> 
     return sha256;
   }
   const draft = join(dir, 'new', randomUUID());
-  await writeFile(draft, seal.seal(bytes), { mode: 0o600, flag: 'wx', flush: true });
-  await makeFolder(dir, sha256);
-  await rename(draft, path);
+  try {
+    await writeFile(draft, seal.seal(bytes), { mode: 0o600, flag: 'wx', flush: true });
+    await makeFolder(dir, sha256);
+    await rename(draft, path);
+  } catch (error) {
+    // On a full disk every further try would leave one more.
+    await rm(draft, { force: true }).catch(() => undefined);
+    throw error;
+  }
   await syncFolder(join(path, '..'));
   return sha256;
 }
+
+function rethrow(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  throw PASSING.test(code) ? new StorageTrouble(code) : error;
+}
+
+const PASSING = /^(?:ENOSPC|EDQUOT|EROFS|EIO|EMFILE|ENFILE|EACCES|EPERM|ESTALE|ETIMEDOUT)$/;
 
 /** The entry of a new folder in its parent has to reach the disk too, else the file below it may not. */
 async function makeFolder(dir: string, sha256: string): Promise<void> {

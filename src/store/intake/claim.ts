@@ -48,13 +48,18 @@ export async function claimInbound(database: Database, claimant: Claimant): Prom
     .map((row) => ({ ...row, lease: lease.lease, exhausted: row.attempt > MOST_CLAIMS }));
 }
 
-/** Gives mails back untouched, without counting the attempt: for a process that is told to stop. */
-export async function releaseInbound(database: Database, lease: string, ids: readonly number[]): Promise<void> {
+/** Gives mails back untouched, without counting the attempt, for whoever takes them from `nextTryAt` on. */
+export async function releaseInbound(
+  database: Database,
+  lease: string,
+  ids: readonly number[],
+  nextTryAt: Date | null = null,
+): Promise<void> {
   if (ids.length === 0) return;
   await database.run(async (queries) =>
     queries
       .update(inboundEmails)
-      .set({ ...NO_LEASE, state: 'received', attempts: sql`${inboundEmails.attempts} - 1` })
+      .set({ ...NO_LEASE, state: 'received', attempts: sql`${inboundEmails.attempts} - 1`, nextTryAt })
       .where(and(inArray(inboundEmails.id, [...ids]), holds(lease))),
   );
 }

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { OutgoingMail } from '../../ticket/outgoing.ts';
 import type { Blobs } from '../blobs/blobs.ts';
 import { commit, type Database, rollBack } from '../database.ts';
+import { failpoint } from '../failpoint.ts';
 import { NO_LEASE } from '../lease.ts';
 import { enqueue, putLetters } from '../outbox/enqueue.ts';
 import { inboundEmails } from '../schema.ts';
@@ -46,6 +47,7 @@ export async function failInbound(database: Database, blobs: Blobs, failure: Inb
       .set({ ...NO_LEASE, ...state, lastError: reason })
       .where(eq(inboundEmails.id, id));
     if (end.kind === 'quarantined') await enqueue(tx, alarm, { inboundId: id, now });
+    await failpoint('fail: before commit');
     return commit(end);
   });
 }

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { commit, type Database, rollBack } from '../database.ts';
+import { failpoint } from '../failpoint.ts';
 import { inboundEmails, mailboxes } from '../schema.ts';
 
 /** A mail as the mailbox gave it; its bytes are in `Blobs` already. */
@@ -55,6 +56,7 @@ export async function keepInbound(database: Database, { epoch, ...mail }: Fetche
       .values(mail)
       .onConflictDoNothing({ target: [inboundEmails.mailbox, inboundEmails.uidValidity, inboundEmails.uid] })
       .returning({ id: inboundEmails.id });
+    await failpoint('keep: before commit');
     return commit(row ? { kind: 'kept', id: row.id } : { kind: 'known' });
   });
 }

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Blobs } from '../blobs/blobs.ts';
 import { commit, type Database, type Queries, rollBack } from '../database.ts';
+import { failpoint } from '../failpoint.ts';
 import { NO_LEASE } from '../lease.ts';
 import { enqueue, putLetters } from '../outbox/enqueue.ts';
 import { inboundEmails, settledContents } from '../schema.ts';
@@ -22,6 +23,7 @@ export async function settleInbound(
   const letters = await putLetters(blobs, settlement.outgoing);
   return database.transact<SettlementResult>(async (tx) => {
     if (!(await lockUnderLease(tx, settlement))) return rollBack({ kind: 'lost-lease' });
+    await failpoint('settle: begun');
     const twin = await settledBefore(tx, settlement);
     if (twin !== null) {
       await fileAsDuplicate(tx, settlement, twin);
@@ -34,6 +36,7 @@ export async function settleInbound(
     await enqueue(tx, letters, { inboundId: settlement.inboundId, now: settlement.now });
     const { outcome, reason } = settlement;
     await mark(tx, settlement, { outcome, outcomeReason: scrubbed(reason, LONGEST_LINE), ticketId });
+    await failpoint('settle: before commit');
     return commit({ kind: 'settled', ticketId });
   });
 }

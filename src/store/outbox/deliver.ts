@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { TicketEvent } from '../../ticket/event.ts';
 import { commit, type Database, rollBack } from '../database.ts';
+import { failpoint } from '../failpoint.ts';
 import { NO_LEASE } from '../lease.ts';
 import { outboundEmails } from '../schema.ts';
 import { LONGEST_LINE, scrubbed } from '../scrub.ts';
@@ -48,6 +49,7 @@ export async function recordDelivery(
     if (!row) return rollBack({ kind: 'lost-lease' });
     // A ticket that was deleted meanwhile records nothing; the delivery stands all the same.
     if (row.ticketId !== null) await appendEvents(tx, row.ticketId, 'any', events, now);
+    await failpoint('deliver: before commit');
     return commit({ kind: 'recorded' });
   });
 }

@@ -19,6 +19,8 @@ export interface MailboxOptions {
   /** Bytes; of a larger mail only the beginning is fetched. 25 MiB unless told. */
   readonly maxMailSize?: number;
   readonly deadlines?: Partial<Deadlines>;
+  /** Ends the connection at once, whatever it is doing. */
+  readonly giveUp?: AbortSignal;
 }
 
 /** Connects, encrypts, logs in and selects; never rejects. */
@@ -30,6 +32,7 @@ export async function openMailbox(
   const deadlines = { ...USUAL_DEADLINES, ...options.deadlines };
   const client = clientFor(endpoint, maxMailSize, deadlines);
   const connection = connectionOf(client, endpoint, maxMailSize, deadlines);
+  endWith(client, options.giveUp);
   const waitForMail = watchForMail(connection);
   try {
     const { openMs } = deadlines;
@@ -40,6 +43,12 @@ export async function openMailbox(
     client.close();
     return troubleOfOpening(error, endpoint.password);
   }
+}
+
+function endWith(client: ImapFlow, giveUp: AbortSignal | undefined): void {
+  const end = (): void => client.close();
+  giveUp?.addEventListener('abort', end);
+  client.once('close', () => giveUp?.removeEventListener('abort', end));
 }
 
 interface Selected {

@@ -1,8 +1,10 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Endpoint } from '../endpoint.ts';
 import { tlsOptionsOf } from '../tls.ts';
+import { failpoint } from '../../store/failpoint.ts';
 import { alarm } from './alarm.ts';
 import { type Body, bodyOf } from './body.ts';
+import { assertAccepted, envelopeOf, isAllRejected, rejectionOf, type WatchedEnvelope } from './envelope.ts';
 import { type Broken, resultOfDialling, resultOfSending } from './result.ts';
 import type { Parcel, SendResult } from './parcel.ts';
 
@@ -36,12 +38,18 @@ export const USUAL_DEADLINES: SmtpDeadlines = {
 
 type Failure = Exclude<SendResult, { readonly kind: 'sent' | 'unknown' }>;
 
-/** Connects, encrypts and logs in. A server that offers no login where we have one is not sent to without. */
-export async function dial(endpoint: Endpoint, deadlines: SmtpDeadlines): Promise<Line | Failure> {
+/**
+ * Connects, encrypts and logs in. A server that offers no login where we have one is not sent to without. The connection
+ * ends at once, whatever it is doing, when `giveUp` is aborted.
+ */
+export async function dial(endpoint: Endpoint, deadlines: SmtpDeadlines, giveUp: AbortSignal): Promise<Line | Failure> {
   const connection = connectionTo(endpoint, deadlines);
   const ended = endOf(connection);
   // An idle connection may end: then nobody listens.
   ended.catch(() => undefined);
+  const cut = (): void => connection.close();
+  giveUp.addEventListener('abort', cut);
+  connection.once('end', () => giveUp.removeEventListener('abort', cut));
   const { user, password } = endpoint;
   const overdue = alarm('the connection was not ready in time');
   overdue.setIn(deadlines.openMs);
@@ -92,18 +100,24 @@ function lineOn(
       // Whether the server says goodbye or not.
       setTimeout(() => connection.close(), clean ? 2_000 : 0).unref();
     },
-    send: async ({ envelopeFrom, envelopeTo, raw }) => {
+    send: async (parcel) => {
       mails += 1;
+      const { envelopeTo, raw } = parcel;
       const overdue = alarm('the server did not answer in time');
       overdue.setIn(deadlines.envelopeMs);
-      const body = bodyOf(raw, () => overdue.setIn(deadlines.answerMs));
+      const envelope = envelopeOf(parcel);
+      const body = bodyOf(raw, {
+        wanted: () => assertAccepted(envelope, envelopeTo),
+        handedOver: () => overdue.setIn(deadlines.answerMs),
+      });
       try {
-        const envelope = { from: envelopeFrom, to: [envelopeTo] };
         const response = await Promise.race([handOver(connection, envelope, body), ended, overdue.rung]);
-        return { kind: 'sent', response: response.slice(0, 500) };
+        await failpoint('send: taken');
+        return { kind: 'sent', response: response.slice(0, 500), copy: copyIn(envelope) };
       } catch (error) {
         clean = false;
-        return resultOfSending(error, { handedOver: body.isHandedOver(), password });
+        const cause = isAllRejected(error) ? (rejectionOf(envelope, envelopeTo) ?? error) : error;
+        return resultOfSending(cause, { handedOver: body.isHandedOver(), password });
       } finally {
         overdue.off();
       }
@@ -111,14 +125,15 @@ function lineOn(
   };
 }
 
-async function handOver(
-  connection: SMTPConnection,
-  envelope: { from: string; to: string[] },
-  body: Body,
-): Promise<string> {
+async function handOver(connection: SMTPConnection, envelope: WatchedEnvelope, body: Body): Promise<string> {
   return new Promise((resolve, reject) => {
     connection.send(envelope, body.stream, (error, info) => (error ? reject(error) : resolve(info.response)));
   });
+}
+
+function copyIn({ to: [, copyTo], accepted }: WatchedEnvelope): 'taken' | 'refused' | 'none' {
+  if (copyTo === undefined) return 'none';
+  return accepted?.includes(copyTo) ? 'taken' : 'refused';
 }
 
 /** Rejects when the connection ends, whatever it was doing; never settles otherwise. */

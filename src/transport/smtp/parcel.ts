@@ -3,11 +3,13 @@ export interface Parcel {
   /** `''` is the null return path. */
   readonly envelopeFrom: string;
   readonly envelopeTo: string;
+  /** Our own mailbox, which gets the same mail in the same transaction. */
+  readonly copyTo?: string | null;
   readonly raw: Uint8Array;
 }
 
 export type SendResult =
-  | { readonly kind: 'sent'; readonly response: string }
+  | { readonly kind: 'sent'; readonly response: string; readonly copy: 'taken' | 'refused' | 'none' }
   /** The server, or the way to it, said: later. Nothing was handed over. */
   | { readonly kind: 'deferred'; readonly response: string }
   /** The server said no for good. */

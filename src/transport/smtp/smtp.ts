@@ -13,8 +13,15 @@ export interface SmtpSender {
   readonly close: () => void;
 }
 
-/** Keeps connections for the next mail; encryption is required unless the endpoint says otherwise (on loopback). */
-export function openSmtp(endpoint: Endpoint, deadlines: Partial<SmtpDeadlines> = {}): SmtpSender {
+/**
+ * Keeps connections for the next mail; encryption is required unless the endpoint says otherwise (on loopback). When
+ * `giveUp` is aborted, whatever is under way ends at once, with a result like any other.
+ */
+export function openSmtp(
+  endpoint: Endpoint,
+  deadlines: Partial<SmtpDeadlines> = {},
+  giveUp: AbortSignal = new AbortController().signal,
+): SmtpSender {
   const limits = { ...USUAL_DEADLINES, ...deadlines };
   const idle = new Map<Line, NodeJS.Timeout>();
   let closed = false;
@@ -50,16 +57,16 @@ export function openSmtp(endpoint: Endpoint, deadlines: Partial<SmtpDeadlines> =
       const first = kept && (await sendOn(kept, parcel));
       // A connection that the server let go while it was idle says nothing about the mail.
       if (first && first.kind !== 'broken') return first;
-      const line = await dial(endpoint, limits);
+      const line = await dial(endpoint, limits, giveUp);
       if (line.kind !== 'line') return line;
       const result = await sendOn(line, parcel);
       return result.kind === 'broken' ? { kind: 'deferred', response: result.response } : result;
     },
     verify: async () => {
-      const line = await dial(endpoint, limits);
+      const line = await dial(endpoint, limits, giveUp);
       if (line.kind !== 'line') return line;
       park(line);
-      return { kind: 'sent', response: 'ready' };
+      return { kind: 'sent', response: 'ready', copy: 'none' };
     },
     close: () => {
       closed = true;
@@ -69,8 +76,8 @@ export function openSmtp(endpoint: Endpoint, deadlines: Partial<SmtpDeadlines> =
 }
 
 /** A last look at what goes into the envelope: one plain address, nothing that could be more than one (C8). */
-function isSendable({ envelopeFrom, envelopeTo }: Parcel): boolean {
-  return ADDRESS.test(envelopeTo) && (envelopeFrom === '' || ADDRESS.test(envelopeFrom));
+function isSendable({ envelopeFrom, envelopeTo, copyTo }: Parcel): boolean {
+  return [envelopeTo, envelopeFrom || envelopeTo, copyTo ?? envelopeTo].every((address) => ADDRESS.test(address));
 }
 
 const ADDRESS = /^[^\s<>(),;:"\\[\]@\p{Cc}]{1,64}@[A-Za-z0-9.-]{1,253}$/u;

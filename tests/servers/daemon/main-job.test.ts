@@ -1,11 +1,12 @@
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bounceOf } from '../harness/bounce-mail.ts';
 import { type TestDovecot, startDovecot } from '../harness/dovecot.ts';
 import { playerMail } from '../harness/player-mail.ts';
 import { startPostgres, type TestPostgres } from '../harness/postgres.ts';
 import type { RunningDaemon } from '../harness/redress.ts';
 import type { SunkMail } from '../harness/smtp-sink.ts';
-import { type DaemonWorld, fieldOf, openDaemonWorld, SUPPORT } from './world.ts';
+import { type DaemonWorld, fieldOf, openDaemonWorld } from './world.ts';
 
 let dovecot: TestDovecot;
 let postgres: TestPostgres;
@@ -177,43 +178,4 @@ async function flagsOf(messageId: string): Promise<string | undefined> {
 /** Longer than the loops need to answer what they would answer. */
 async function quiet(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 1_500));
-}
-
-/** RFC 3464, as a mail server writes it about a mailbox that is no more. */
-function bounceOf(mail: SunkMail, recipient: string): string {
-  const [head = ''] = mail.raw.toString('latin1').split('\r\n\r\n', 1);
-  return [
-    'Return-Path: <>',
-    'From: Mail Delivery System <mailer-daemon@mail.test>',
-    `To: ${SUPPORT}`,
-    'Subject: Undelivered Mail Returned to Sender',
-    'Date: Tue, 24 Nov 2026 10:20:00 +0100',
-    'Message-ID: <bounce-1@mail.test>',
-    'Auto-Submitted: auto-replied',
-    'MIME-Version: 1.0',
-    'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
-    '',
-    '--b',
-    'Content-Type: text/plain; charset=us-ascii',
-    '',
-    `<${recipient}>: 550 5.1.1 no such user`,
-    '',
-    '--b',
-    'Content-Type: message/delivery-status',
-    '',
-    'Reporting-MTA: dns; mail.test',
-    '',
-    `Final-Recipient: rfc822; ${recipient}`,
-    'Action: failed',
-    'Status: 5.1.1',
-    'Diagnostic-Code: smtp; 550 5.1.1 no such user',
-    '',
-    '--b',
-    'Content-Type: text/rfc822-headers',
-    '',
-    head,
-    '',
-    '--b--',
-    '',
-  ].join('\r\n');
 }

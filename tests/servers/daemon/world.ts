@@ -23,6 +23,8 @@ export interface DaemonWorld {
   readonly inbound: () => Promise<readonly InboundEmail[]>;
   readonly outbox: () => Promise<readonly OutboundEmail[]>;
   readonly tickets: () => Promise<readonly StoredTicket[]>;
+  /** What players wait for; the desk also writes to its own staff. */
+  readonly letterTo: (address: string) => Promise<OutboundEmail | undefined>;
   /** Mails that left, to this address. */
   readonly sentTo: (address: string) => readonly SunkMail[];
   readonly end: () => Promise<void>;
@@ -62,6 +64,8 @@ export async function openDaemonWorld(
     inbound: async () => listInbound(database, { limit: 10_000 }),
     outbox: async () => listOutbound(database, { limit: 10_000 }),
     tickets: async () => listTickets(database, { limit: 10_000 }),
+    letterTo: async (address) =>
+      (await listOutbound(database, { limit: 10_000 })).find(({ envelopeTo }) => envelopeTo === address),
     sentTo: (address) => sink.mails().filter(({ to }) => to.includes(address)),
     end: async () => {
       await redress.end();

@@ -34,6 +34,8 @@ export interface Ran {
 
 export interface RunningDaemon {
   readonly pid: number;
+  /** Settles when it says `waiting for mail`; never, when it ends before. */
+  readonly waiting: Promise<void>;
   /** The log until now, one object a line. */
   readonly log: () => readonly JsonObject[];
   /** `GET` on its own HTTP port, once that is open. */
@@ -51,12 +53,15 @@ export interface Ended {
   readonly at: number;
 }
 
-/** `env` is everything that the program gets to know: not a variable of the test's own process comes along. */
-export function redressWith(env: TestEnvironment): TestRedress {
-  if (!existsSync(PROGRAM)) throw new Error(`these tests run the compiled program: there is no ${PROGRAM}`);
+/**
+ * `env` is everything that the program gets to know: not a variable of the test's own process comes along. `program` is
+ * the compiled file to run, unless told the one of this checkout.
+ */
+export function redressWith(env: TestEnvironment, program: string = PROGRAM): TestRedress {
+  if (!existsSync(program)) throw new Error(`these tests run the compiled program: there is no ${program}`);
   const running = new Set<ChildProcess>();
   const spawned = (argv: readonly string[], more: TestEnvironment = {}): ChildProcess => {
-    const child = spawn(process.execPath, [PROGRAM, ...argv], {
+    const child = spawn(process.execPath, [program, ...argv], {
       cwd: env['DATA_DIR'],
       env: { PATH: process.env['PATH'], HTTP_LISTEN: '127.0.0.1:0', ...env, ...more },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -100,13 +105,14 @@ async function runningDaemon(child: ChildProcess, until: 'waiting' | 'spawned'):
     at: performance.now(),
   }));
   const log = (): readonly JsonObject[] => err.lines.flatMap(asJson);
+  const waiting = out.until((line) => line === 'waiting for mail').then(() => undefined);
   if (until === 'waiting') {
-    const waiting = out.until((line) => line === 'waiting for mail');
-    const over = await Promise.race([waiting.then(() => null), ended]);
+    const over = await Promise.race([waiting, ended]);
     if (over) throw new Error(`the daemon ended with ${over.code ?? over.signal}: ${err.lines.join('\n')}`);
   }
   return {
     pid: child.pid ?? 0,
+    waiting,
     log,
     get: async (path) => {
       const said = await err.until((line) => typeof asJson(line)[0]?.['port'] === 'number');

@@ -9,8 +9,11 @@ export interface SmtpSink {
   readonly port: number;
   /** In the order in which they were taken, also those whose sender never heard of it. */
   readonly mails: () => readonly SunkMail[];
-  /** What the next passages of a stage get instead of a yes; further calls are queued behind. */
-  readonly answer: (stage: Stage, answer: Answer, times?: number) => void;
+  /**
+   * What the next passages of a stage get instead of a yes; further calls are queued behind. With `to`, which is for
+   * `rcpt` and `dot`, only those of a recipient whose address ends so.
+   */
+  readonly answer: (stage: Stage, answer: Answer, times?: number, to?: string) => void;
   /** Connections that were opened until now. */
   readonly connections: () => number;
   readonly stop: () => Promise<void>;
@@ -48,7 +51,7 @@ export interface SinkOptions {
 
 export async function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink> {
   const mails: SunkMail[] = [];
-  const script: { readonly stage: Stage; readonly answer: Answer }[] = [];
+  const script: { readonly stage: Stage; readonly answer: Answer; readonly to: string }[] = [];
   let connections = 0;
 
   const keep = (mail: SunkMail): void => {
@@ -57,15 +60,22 @@ export async function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink
     writeFileSync(join(options.folder, `${mails.length}.eml`), mail.raw);
     writeFileSync(join(options.folder, `${mails.length}.json`), JSON.stringify({ from: mail.from, to: mail.to }));
   };
-  const next = (stage: Stage): Answer | null => {
-    const index = script.findIndex((line) => line.stage === stage);
+  const next = (stage: Stage, recipients: readonly string[]): Answer | null => {
+    const isMeant = (to: string): boolean => to === '' || recipients.some((address) => address.endsWith(to));
+    const index = script.findIndex((line) => line.stage === stage && isMeant(line.to));
     return index < 0 ? null : (script.splice(index, 1)[0]?.answer ?? null);
   };
   const cut = (session: SMTPServerSession): void => {
     for (const connection of server.connections) if (connection.id === session.id) connection._socket.destroy();
   };
-  const pass = (stage: Stage, session: SMTPServerSession, yes: () => void, no: (error: Error) => void): void => {
-    const answer = next(stage);
+  const pass = (
+    stage: Stage,
+    session: SMTPServerSession,
+    yes: () => void,
+    no: (error: Error) => void,
+    recipients: readonly string[] = [],
+  ): void => {
+    const answer = next(stage, recipients);
     if (answer === null) yes();
     else if (answer.kind === 'say') no(saying(answer));
     else if (answer.kind === 'wait') setTimeout(yes, answer.ms);
@@ -76,7 +86,7 @@ export async function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink
   };
   const receive = async (stream: SMTPServerDataStream, session: SMTPServerSession): Promise<Buffer | null> => {
     const pieces: Buffer[] = [];
-    const early = next('body');
+    const early = next('body', []);
     try {
       for await (const piece of stream) {
         pieces.push(piece as Buffer);
@@ -112,7 +122,7 @@ export async function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink
       pass('login', session, yes, done);
     },
     onMailFrom: (_address, session, done) => pass('mail', session, () => done(), done),
-    onRcptTo: (_address, session, done) => pass('rcpt', session, () => done(), done),
+    onRcptTo: ({ address }, session, done) => pass('rcpt', session, () => done(), done, [address]),
     onData: (stream, session, done) => {
       void receive(stream, session).then((raw) => {
         if (raw === null) return;
@@ -123,7 +133,7 @@ export async function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink
           keep(mail);
           done(null, `taken as ${mails.length}`);
         };
-        pass('dot', session, yes, done);
+        pass('dot', session, yes, done, mail.to);
       });
     },
   });
@@ -133,8 +143,8 @@ export async function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink
   return {
     port: (server.server.address() as AddressInfo).port,
     mails: () => mails,
-    answer: (stage, answer, times = 1) => {
-      for (let time = 0; time < times; time += 1) script.push({ stage, answer });
+    answer: (stage, answer, times = 1, to = '') => {
+      for (let time = 0; time < times; time += 1) script.push({ stage, answer, to });
     },
     connections: () => connections,
     stop: async () => new Promise<void>((resolve) => server.close(() => resolve())),

@@ -1,0 +1,43 @@
+import { freeDeadLeases, holdProcess } from '../../store/dead-leases.ts';
+import type { NameLock } from '../../store/database.ts';
+import { createBell } from '../bell.ts';
+import type { Engine } from '../engine.ts';
+import type { Loop } from './loop.ts';
+
+/**
+ * Keeps this process known as alive, and takes up what dead ones left: a daemon that was killed is made good within
+ * seconds by its successor or by any other that runs.
+ */
+export function recoverLoop(engine: Engine, graceMs: number): RecoverLoop {
+  const { database, owner, now, log, bells } = engine;
+  let hold: NameLock | null = null;
+  const begin = async (): Promise<void> => {
+    hold ??= await keepHold(engine, () => (hold = null));
+  };
+  return {
+    begin,
+    name: 'recover',
+    bell: createBell(),
+    everyMs: 5_000,
+    look: async () => {
+      await begin();
+      const { inbound, outbound } = await freeDeadLeases(database, owner, new Date(now().getTime() + graceMs));
+      if (inbound + outbound > 0) log.warn('a process died; what it held is taken up', { count: inbound + outbound });
+      if (inbound > 0) bells.inbound.ring();
+      return 'idle';
+    },
+    end: async () => hold?.release(),
+  };
+}
+
+interface RecoverLoop extends Loop {
+  /** Settles when this process is known as alive; before, it takes nothing. */
+  readonly begin: () => Promise<void>;
+  readonly end: () => Promise<void>;
+}
+
+async function keepHold({ database, owner }: Engine, lose: () => void): Promise<NameLock | null> {
+  const hold = await holdProcess(database, owner);
+  void hold?.lost.then(lose);
+  return hold;
+}
