@@ -1,4 +1,4 @@
-import { domainToASCII } from 'node:url';
+import { domainToASCII, domainToUnicode } from 'node:url';
 import { addressParser } from 'postal-mime';
 import type { Mailbox } from '../message.ts';
 import { cleanLine } from './clean.ts';
@@ -21,11 +21,21 @@ export function readAddress(written: string): string | null {
   const at = trimmed.lastIndexOf('@');
   if (at < 1 || trimmed.length > 254) return null;
   const local = trimmed.slice(0, at);
-  const domain = domainToASCII(trimmed.slice(at + 1).toLowerCase());
+  const domain = asciiDomain(trimmed.slice(at + 1).toLowerCase());
   if (!/^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*\.?$/.test(local) || local.length > 64)
     return null;
   if (!/^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/.test(domain)) return null;
   return `${local}@${domain}`;
+}
+
+/**
+ * RFC 5891 without the mappings of browsers, which make `casino%2etest`, `ⓒasino.test` and `casino。test` one with
+ * `casino.test`: our mail server judged the domain as it was written, so it may not turn into another one here.
+ */
+function asciiDomain(written: string): string {
+  if (/^[\0-\x7f]*$/.test(written)) return written;
+  const ascii = domainToASCII(written);
+  return domainToUnicode(ascii) === written.normalize('NFC') ? ascii : '';
 }
 
 /** A display name for showing: composed, without controls and directions, at most 100 characters (reliability A9). */

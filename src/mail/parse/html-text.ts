@@ -1,4 +1,5 @@
 import { compile } from 'html-to-text';
+import { withoutHidden } from './hidden-html.ts';
 
 /** What a person sees of an HTML body, as text; quoted blocks keep a `> ` before every line, so that they can be told. */
 export function textOfHtml(html: string): string {
@@ -25,16 +26,6 @@ const convert = compile({
     },
   ],
 });
-
-/** Preheaders and the like: text that no reader sees must not decide what a mail is about. */
-function withoutHidden(html: string): string {
-  return html
-    .replace(/<(style|script|head|title|template)\b[^>]{0,2000}>[\s\S]{0,200000}?<\/\1\s*>/gi, ' ')
-    .replace(
-      /<(span|div|p|td)\b[^>]{0,2000}?style\s*=\s*["'][^"'>]{0,2000}?display\s*:\s*none[^>]{0,2000}>[^<]{0,5000}<\/\1\s*>/gi,
-      ' ',
-    );
-}
 
 /**
  * Outlook and Yahoo put the earlier mail into a container of theirs, in no quote and under a head in any language: the

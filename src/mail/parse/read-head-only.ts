@@ -6,7 +6,7 @@ import { cleanText } from './clean.ts';
 
 /**
  * The last resort: the head, and the words as far as they are found without a parser. Gives a `Message` for any bytes
- * at all, the empty ones included, and never throws.
+ * at all, the empty ones included, and never throws; hostile bytes may take it long.
  */
 export function readHeadOnly(raw: Uint8Array, trouble: readonly string[]): Message {
   const words = bodyText({ plain: '', html: '', files: [] }, raw.subarray(0, FIRST_BYTES));
@@ -22,3 +22,12 @@ export function readHeadOnly(raw: Uint8Array, trouble: readonly string[]): Messa
 }
 
 const FIRST_BYTES = 300_000;
+
+/** The head and no word of the body: at once, whatever the bytes. */
+export function readBareHead(raw: Uint8Array, trouble: readonly string[]): Message {
+  const words = { text: '', textFrom: 'none', attachments: [], kinds: [] } as const;
+  const message = { ...headOf(raw.subarray(0, BARE_HEAD)), reading: { by: 'head' as const, trouble }, ...words };
+  return { ...message, report: deliveryReportOf(message) };
+}
+
+const BARE_HEAD = 64_000;

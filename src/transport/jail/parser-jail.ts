@@ -1,11 +1,11 @@
 import type { Message } from '../../mail/message.ts';
-import { readHeadOnly } from '../../mail/parse/read-head-only.ts';
+import { readBareHead } from '../../mail/parse/read-head-only.ts';
 import { type Cell, openCell } from './cell.ts';
 import type { ParserName } from './protocol.ts';
 
 /** Turns any bytes into a `Message`, whatever they do to the parsers (reliability C1). */
 export interface ParserJail {
-  /** Never rejects: mailparser, then postal-mime, then the bare head; `reading.trouble` says why. */
+  /** Never rejects: mailparser, postal-mime, the head with words, the bare head; `reading.trouble` says why. */
   readonly read: (raw: Uint8Array) => Promise<Message>;
   readonly close: () => Promise<void>;
 }
@@ -41,12 +41,13 @@ export function openParserJail({ cells = 1, deadlineMs = 5_000, heapMb = 256 }: 
   return {
     read: async (raw) => {
       const trouble: string[] = [];
-      for (const parser of ['mailparser', 'postal-mime'] as const) {
+      for (const parser of ['mailparser', 'postal-mime', 'head'] as const) {
         const read = await attempt(parser, raw);
         if (typeof read !== 'string') return withTrouble(read, trouble);
         trouble.push(read);
       }
-      return readHeadOnly(raw, trouble);
+      // Outside of the jail nothing is read but a head of bounded size.
+      return readBareHead(raw, trouble);
     },
     close: async () => {
       closed = true;

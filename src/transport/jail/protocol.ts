@@ -6,7 +6,8 @@ export interface ParserTask {
   readonly raw: Uint8Array;
 }
 
-export type ParserName = 'mailparser' | 'postal-mime';
+/** `head`: the words as far as they are found without a parser. */
+export type ParserName = 'mailparser' | 'postal-mime' | 'head';
 
 export type ParserReply =
   | { readonly kind: 'ready' }
