@@ -37,13 +37,14 @@ export async function openDaemonWorld(
   postgres: TestPostgres,
   user: string,
   more: TestEnvironment = {},
+  program?: string,
 ): Promise<DaemonWorld> {
   const dataDir = await mkdtemp(join(tmpdir(), 'redress-daemon-'));
   await chmod(dataDir, 0o700);
   const sink = await startSmtpSink();
   const databaseUrl = await postgres.createDatabase();
   const database = openPostgres(databaseUrl);
-  const redress = redressWith({
+  const env = {
     IMAP_URL: `imap://${user}:${dovecot.endpoint(user).password}@127.0.0.1:${dovecot.ports.imap}/INBOX?tls=none`,
     SMTP_URL: `smtp://127.0.0.1:${sink.port}?tls=none`,
     SUPPORT_ADDRESS: SUPPORT,
@@ -52,7 +53,8 @@ export async function openDaemonWorld(
     DATA_DIR: dataDir,
     POLL_SECONDS: '5',
     ...more,
-  });
+  };
+  const redress = redressWith(env, program);
   return {
     user,
     redress,
