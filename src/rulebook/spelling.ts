@@ -31,7 +31,7 @@ export function spellingOf(phrases: Iterable<Phrase>, particles: readonly string
 
 /** The word of the language that was meant, or null when the word is known, short, or like none. */
 export function meantWord(word: string, spelling: Spelling): string | null {
-  if (word.length < SHORTEST - 1 || isKnown(word, spelling)) return null;
+  if (word.length < SHORTEST - 1 || knowsWord(word, spelling)) return null;
   const whole = nearest(word, spelling.byRest);
   if (whole !== null) return whole;
   const upTo = Math.min(word.length, spelling.longestStem + 1);
@@ -52,7 +52,8 @@ export function withoutParticles(word: string, { attached }: Spelling): readonly
 const SHORTEST_BARE = 3;
 const SHORTEST = 7;
 
-function isKnown(word: string, { words, stems, longestStem }: Spelling): boolean {
+/** Whether a phrase of the language holds the word, or a stem that it begins with. */
+export function knowsWord(word: string, { words, stems, longestStem }: Spelling): boolean {
   if (words.has(word)) return true;
   for (let length = Math.min(word.length, longestStem); length >= 2; length -= 1)
     if (stems.has(word.slice(0, length))) return true;

@@ -1,4 +1,4 @@
-import { meantWord, type Spelling, withoutParticles } from '../../rulebook/spelling.ts';
+import { knowsWord, meantWord, type Spelling, withoutParticles } from '../../rulebook/spelling.ts';
 import { type Word, wordsIn } from '../../rulebook/words.ts';
 import type { Hit } from './classification.ts';
 
@@ -45,7 +45,7 @@ function lineStart(text: string, at: number): number {
 function mended(word: Word, spellings: readonly Spelling[]): ReadWord {
   const bare = spellings.flatMap((spelling) => withoutParticles(word.word, spelling));
   const asWritten: ReadWord = { ...word, forms: [word.word, ...bare], spelt: 'as-written' };
-  const isKnown = asWritten.forms.some((form) => spellings.some(({ words }) => words.has(form)));
+  const isKnown = asWritten.forms.some((form) => spellings.some((spelling) => knowsWord(form, spelling)));
   if (word.word.length < 6 || isKnown) return asWritten;
   for (const spelling of spellings) {
     const meant = meantWord(word.word, spelling);
