@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
-import { readHouseFiles } from '../daemon/house-files.ts';
+import { type HouseFiles, readHouseFiles } from '../daemon/house-files.ts';
 import { houseFolders } from '../daemon/settings/read-settings.ts';
 import { PRODUCTION_VARIABLES } from '../daemon/settings/settings.ts';
 import { type Mistake, sayMistake } from '../rulebook/mistake.ts';
+import { examineRules } from '../triage/examine/examine.ts';
 import { placesOf } from './places.ts';
 import { environmentFrom, settingsFrom } from './settings.ts';
 import type { Invocation, Shell } from './shell.ts';
@@ -47,7 +48,20 @@ async function examine(shell: Shell): Promise<Findings> {
       ...(settings?.kind === 'mistaken' ? settings.mistakes : []),
       ...(files.kind === 'mistaken' ? files.mistakes : []),
     ],
-    warnings: files.kind === 'sound' ? files.value.rulebook.warnings : [],
+    warnings:
+      files.kind === 'sound' ? [...examineRules(files.value.rulebook), ...languagesWithoutLetters(files.value)] : [],
     notes: isSandbox ? ['no mail server is set: `redress start` would run the sandbox'] : [],
   };
+}
+
+/** Languages that mails are understood in and whose players are answered in English all the same. */
+function languagesWithoutLetters({ rulebook, templates }: HouseFiles): readonly Mistake[] {
+  return [...rulebook.languages.values()]
+    .filter(({ language }) => language !== 'any' && !templates.find('acknowledgement', language))
+    .map(({ language, name }) => ({
+      file: `rules/languages/${language}.yaml`,
+      line: 1,
+      column: 1,
+      message: `players who write in ${name} are answered in English: there is no templates/${language}/acknowledgement.hbs`,
+    }));
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Mistake, type Read, sound } from './mistake.ts';
-import { formOf, type Phrase, readPhrase } from './phrase.ts';
-import { indexOf, type PhraseIndex } from './phrase-index.ts';
+import { type Phrase, readPhrase } from './phrase.ts';
+import { type Indexed, indexOf, type PhraseIndex } from './phrase-index.ts';
 import { type Spelling, spellingOf } from './spelling.ts';
 import { wordsIn } from './words.ts';
 import { readYaml } from './yaml-file.ts';
@@ -20,8 +20,6 @@ export interface LanguageRules {
   /** Phrases that name concepts, looked for once the concepts are found. */
   readonly composed: PhraseIndex<Evidence>;
   readonly spelling: Spelling;
-  /** Phrases that are right in form and cannot do what they were written for. */
-  readonly warnings: readonly Mistake[];
 }
 
 /** What finding a phrase speaks for. */
@@ -46,7 +44,7 @@ export function readLanguage(file: string, text: string, targets: Targets): Read
   if (read.kind === 'mistaken') return read;
   const { value, mistakeAt } = read.value;
   const mistakes: Mistake[] = [];
-  const entries: Written[] = [];
+  const entries: Indexed<Evidence>[] = [];
   for (const { path, evidence, written } of listsIn(value)) {
     if (!knownTargets(evidence.kind, targets).has(evidence.target))
       mistakes.push(mistakeAt(path, `no ${evidence.kind} is called ${evidence.target}`));
@@ -55,15 +53,13 @@ export function readLanguage(file: string, text: string, targets: Targets): Read
       const stranger = phrase.kind === 'phrase' ? strangerIn(phrase.phrase, targets) : null;
       if (stranger !== null)
         mistakes.push(mistakeAt([...path, index], `"${term}" names ${stranger}, which is no concept`));
-      else if (phrase.kind === 'phrase')
-        entries.push({ phrase: phrase.phrase, named: evidence, path: [...path, index] });
+      else if (phrase.kind === 'phrase') entries.push({ phrase: phrase.phrase, named: evidence });
       else mistakes.push(mistakeAt([...path, index], `"${term}" ${phrase.why}`));
     });
   }
   if (mistakes.length > 0) return { kind: 'mistaken', mistakes };
   const language = /([a-z]+)\.yaml$/.exec(file)?.[1] ?? 'any';
-  const warnings = suspects(entries).map(({ path, message }) => mistakeAt(path, message));
-  const isComposed = ({ phrase }: Written): boolean => phrase.parts.some(({ kind }) => kind === 'concept');
+  const isComposed = ({ phrase }: Indexed<Evidence>): boolean => phrase.parts.some(({ kind }) => kind === 'concept');
   return sound({
     language,
     name: value.name ?? language,
@@ -75,8 +71,26 @@ export function readLanguage(file: string, text: string, targets: Targets): Read
       entries.map(({ phrase }) => phrase),
       value.attached.flatMap((written) => wordsIn(written).map(({ word }) => word)),
     ),
-    warnings,
   });
+}
+
+/** A phrase as it stands in its file, for whoever examines the rules; `doubt` is a mistake at its place. */
+export interface WrittenPhrase extends Indexed<Evidence> {
+  readonly doubt: (message: string) => Mistake;
+}
+
+/** Every phrase of a language file that was read before; the file is parsed anew. */
+export function writtenPhrases(file: string, text: string): readonly WrittenPhrase[] {
+  const read = readYaml(file, text, shape);
+  if (read.kind === 'mistaken') return [];
+  const { value, mistakeAt } = read.value;
+  return listsIn(value).flatMap(({ path, evidence, written }) =>
+    written.flatMap((term, index) => {
+      const phrase = readPhrase(term);
+      const doubt = (message: string): Mistake => mistakeAt([...path, index], message);
+      return phrase.kind === 'phrase' ? [{ phrase: phrase.phrase, named: evidence, doubt }] : [];
+    }),
+  );
 }
 
 const STRENGTHS = ['strong', 'weak', 'negative'] as const;
@@ -92,12 +106,6 @@ const shape = z.strictObject({
   flags: z.record(z.string(), lists).default({}),
   markers: z.record(z.string(), phrases).default({}),
 });
-
-interface Written {
-  readonly phrase: Phrase;
-  readonly named: Evidence;
-  readonly path: readonly PropertyKey[];
-}
 
 interface WrittenList {
   readonly path: readonly PropertyKey[];
@@ -134,22 +142,4 @@ function knownTargets(kind: Evidence['kind'], targets: Targets): ReadonlySet<str
 function strangerIn({ parts }: Phrase, { concepts }: Targets): string | null {
   for (const part of parts) if (part.kind === 'concept' && !concepts.has(part.concept)) return part.concept;
   return null;
-}
-
-/** Phrases that stand twice for the same thing, or for two categories at once. */
-function suspects(entries: readonly Written[]): readonly { path: readonly PropertyKey[]; message: string }[] {
-  const before = new Map<string, Written>();
-  return entries.flatMap((entry) => {
-    const key = `${entry.named.kind} ${formOf(entry.phrase)}`;
-    const other = before.get(key);
-    before.set(key, entry);
-    if (!other || entry.named.kind === 'marker' || entry.named.kind === 'concept') return [];
-    const { path } = entry;
-    const term = entry.phrase.term;
-    if (other.named.target === entry.named.target)
-      return [{ path, message: `"${term}" already stands in ${entry.named.target}.${other.named.strength}` }];
-    if (entry.named.kind === 'flag' || entry.named.strength === 'negative' || other.named.strength === 'negative')
-      return [];
-    return [{ path, message: `"${term}" speaks for both ${other.named.target} and ${entry.named.target}` }];
-  });
 }

@@ -51,8 +51,8 @@ export interface Rulebook {
   readonly guard: GuardRules;
   /** Why a document can be refused. */
   readonly rejections: ReadonlyMap<string, Rejection>;
-  /** Nothing that stops the desk, but something that a person should look at. */
-  readonly warnings: readonly Mistake[];
+  /** What it was read from, by path: for `redress check`, which says where something stands. */
+  readonly files: ReadonlyMap<string, string>;
   profileOf(brand: Brand): Profile;
   calendarOf(brand: Brand): WorkingCalendar;
 }
@@ -134,7 +134,7 @@ export function readRulebook(files: ReadonlyMap<string, string>): Read<Rulebook>
     bodies,
     brands: new Map(brands.map((brand) => [brand.id, brand])),
     languages: new Map(languages.map((rules) => [rules.language, rules])),
-    warnings: languages.flatMap(({ warnings }) => warnings),
+    files,
     profileOf: (brand) => named(profiles, brand.profile),
     calendarOf: (brand) => named(calendars, brand.calendar),
   });

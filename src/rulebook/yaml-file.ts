@@ -31,6 +31,12 @@ export function readYaml<T>(file: string, text: string, shape: z.ZodType<T>): Re
   };
 }
 
+/** A mistake in a file whose shape was found sound before, for whoever finds it later. */
+export function mistakeIn(file: string, text: string, path: readonly PropertyKey[], message: string): Mistake {
+  const read = readYaml(file, text, z.unknown());
+  return read.kind === 'sound' ? read.value.mistakeAt(path, message) : { file, line: 0, column: 0, message };
+}
+
 function place(lines: LineCounter, offset: number): { line: number; column: number } {
   const { line, col } = lines.linePos(offset);
   return { line, column: col };
