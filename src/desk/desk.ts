@@ -1,17 +1,17 @@
-import { authenticationOf } from '../mail/authentication/authentication.ts';
+import { type Authentication, authenticationOf } from '../mail/authentication/authentication.ts';
 import type { Message } from '../mail/message.ts';
 import { memberByAddress } from '../rulebook/staff.ts';
-import { type Belonging, belongingOf } from '../ticket/belonging.ts';
 import type { SentBefore } from '../ticket/budget.ts';
+import { reportedTicket } from '../ticket/reported-ticket.ts';
 import type { Occurrence } from '../ticket/occurrence.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { proofOf } from '../ticket/work/proof.ts';
 import type { Assessment } from '../triage/assessment.ts';
 import { cluesOf, type ThreadClues } from '../triage/thread/clues.ts';
 import { type Answer, answer } from './answer.ts';
-import { assess } from './assess.ts';
 import type { Fresh, House } from './house.ts';
 import { occurrenceOf } from './occurrence-of.ts';
+import { place } from './place.ts';
 import { type Words, wordsOf } from './words.ts';
 
 /**
@@ -24,6 +24,8 @@ export interface Arrival {
   readonly receivedAt: Date;
   /** Only its head and first text were fetched, because it is over the size limit. */
   readonly truncated: boolean;
+  /** What our own look at its signature found, where `look` asked for one. */
+  readonly checked?: Authentication;
 }
 
 /** What a mail says about itself that the store must look up. */
@@ -32,6 +34,8 @@ export interface Look {
   readonly clues: ThreadClues;
   /** Whether the address is one of the staff's: then their open tickets are looked up too. Nothing is proven by it. */
   readonly writer: 'staff' | 'other';
+  /** Whether anything depends on who signed the mail, and no server of ours has said. */
+  readonly signature: 'to-check' | 'irrelevant';
 }
 
 /** What the store knew when it was asked. */
@@ -62,8 +66,11 @@ export interface Handled {
 /** First half: what has to be looked up before the mail can be answered. */
 export function look({ message }: Arrival, house: House): Look {
   const words = wordsOf(message, house);
-  const ofStaff = memberByAddress(house.rulebook.staff, words.author?.address ?? '');
-  return { words, clues: cluesOf(message, words.body), writer: ofStaff ? 'staff' : 'other' };
+  const clues = cluesOf(message, words.body);
+  const writer = memberByAddress(house.rulebook.staff, words.author?.address ?? '') ? 'staff' : 'other';
+  const claimed = writer === 'staff' || Object.values(clues).some(({ length }) => length > 0);
+  const said = authenticationOf(message, { authservIds: house.authservIds }).kind;
+  return { words, clues, writer, signature: claimed && said === 'none' ? 'to-check' : 'irrelevant' };
 }
 
 /** Second half: what the mail is, what it means for a ticket, what is recorded and what is written. */
@@ -74,39 +81,30 @@ export async function handle(
   house: House,
   fresh: Fresh,
 ): Promise<Handled> {
-  const { message, receivedAt } = arrival;
-  const sender = senderOf(message, words, house);
-  const belonging = belongingOf(clues, sender, known, house.keys);
-  const assessment = assess(message, words, circumstancesOf(belonging, receivedAt), house);
+  const { message } = arrival;
+  const sender = senderOf(arrival, words, house);
+  const { belonging, assessment } = place(arrival, { words, clues }, sender, { known, house, fresh });
   const proof = proofOf(clues, sender, {
     staff: house.rulebook.staff,
     tickets: [...known.tickets, ...known.byMessageId],
     keys: house.keys,
   });
   const { authentication } = sender;
-  const occurrence = occurrenceOf(
-    { ...arrival, authentication },
-    words,
-    { assessment, belonging, proof },
-    house.rulebook,
-  );
+  const findings = {
+    assessment,
+    belonging,
+    proof,
+    answered: known.byMessageId[0] ?? null,
+    reported: words.screening.kind === 'bounce' ? reportedTicket(message, clues, known, house.keys) : null,
+  };
+  const occurrence = occurrenceOf({ ...arrival, authentication }, words, findings, house.rulebook);
   const contents = new Map(message.attachments.map(({ sha256, content }) => [sha256, content]));
   return { assessment, occurrence, answer: await answer(occurrence, { known, house, fresh, contents }) };
 }
 
 /** Nobody signs for the writer of a form: the name stands in its body, where anybody can write it. */
-function senderOf(message: Message, { author, form }: Words, { authservIds }: House) {
-  const authentication = form ? 'none' : authenticationOf(message, { authservIds }).kind;
+function senderOf({ message, checked }: Arrival, { author, form }: Words, { authservIds }: House) {
+  const said = authenticationOf(message, { authservIds }).kind;
+  const authentication = form ? 'none' : said === 'none' && checked ? checked.kind : said;
   return { address: author?.address.toLowerCase() ?? '', authentication, messageId: message.messageId } as const;
-}
-
-function circumstancesOf(belonging: Belonging, receivedAt: Date) {
-  const ticket = belonging.kind === 'joins' ? belonging.ticket : null;
-  return {
-    receivedAt,
-    isReply: ticket !== null,
-    alreadyPresent: ticket?.evidence.present.map(({ item }) => item) ?? [],
-    earlierFacts: ticket?.facts ?? [],
-    registered: ticket && ticket.category !== 'other' ? ticket : null,
-  };
 }

@@ -4,7 +4,9 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Belonging } from '../ticket/belonging.ts';
 import { readCommandMail } from '../ticket/commands/read-mail.ts';
 import type { Occurrence, ReceivedMail } from '../ticket/occurrence.ts';
+import { withoutOwnSignature } from '../ticket/work/own-signature.ts';
 import type { Proof, Proven } from '../ticket/work/proof.ts';
+import type { Ticket } from '../ticket/ticket.ts';
 import type { Assessment } from '../triage/assessment.ts';
 import { languageOf } from '../triage/language/language-of.ts';
 import type { Arrival } from './desk.ts';
@@ -15,6 +17,10 @@ export interface Findings {
   readonly assessment: Assessment;
   readonly belonging: Belonging;
   readonly proof: Proof;
+  /** The ticket of a mail that it answers; nothing is proven by it. */
+  readonly answered: Ticket | null;
+  /** The ticket of a letter of ours that it is surely a delivery report on. */
+  readonly reported: Ticket | null;
 }
 
 /**
@@ -23,11 +29,11 @@ export interface Findings {
  */
 export function occurrenceOf(arrival: Authenticated, words: Words, findings: Findings, rulebook: Rulebook): Occurrence {
   const { message } = arrival;
-  const { assessment, belonging, proof } = findings;
+  const { assessment, belonging, proof, answered, reported } = findings;
   const { kind } = words.screening;
   const mail = receivedMail(arrival, words);
-  if (message.report && kind === 'bounce') return { kind: 'delivery-failed', mail, report: message.report };
-  if (kind !== 'person' && kind !== 'form') return { kind: 'machine-wrote', mail, assessment };
+  if (message.report && reported) return { kind: 'delivery-failed', mail, report: message.report, ticket: reported };
+  if (kind !== 'person' && kind !== 'form') return { kind: 'machine-wrote', mail, assessment, ticket: answered };
   if (proof.kind !== 'not-staff') return ofStaff(proof, agentsMail(mail, message, words), words, rulebook);
   if (!words.author) return { kind: 'sender-unclear', mail, reason: unclear(message) };
   if (belonging.kind === 'joins') {
@@ -35,7 +41,8 @@ export function occurrenceOf(arrival: Authenticated, words: Words, findings: Fin
     return { kind: 'player-wrote', mail, from: words.author, assessment, ticket, joinedBy: by };
   }
   const claims = belonging.kind === 'claims' ? { reference: belonging.reference, why: belonging.why } : null;
-  return { kind: 'complaint-arrived', mail, from: words.author, assessment, claims };
+  const relates = belonging.kind === 'relates' ? { ticket: belonging.ticket, why: belonging.why } : null;
+  return { kind: 'complaint-arrived', mail, from: words.author, assessment, claims, relates };
 }
 
 type Authenticated = Arrival & Pick<ReceivedMail, 'authentication'>;
@@ -58,10 +65,11 @@ function ofStaff(
 
 function agentWrote(
   { ticket, by, channel, signal }: Proven,
-  mail: ReceivedMail,
+  received: ReceivedMail,
   words: Words,
   rulebook: Rulebook,
 ): Occurrence {
+  const mail = { ...received, text: withoutOwnSignature(received.text, by) };
   const { language } = languageOf({ subject: '', text: readCommandMail(mail.text).text }, rulebook);
   const secrets = words.secrets.map(({ kind }) => kind);
   return { kind: 'agent-wrote', ticket, mail, by, channel, signal, secrets, language };

@@ -7,6 +7,8 @@ export type Belonging =
   | { readonly kind: 'joins'; readonly ticket: Ticket; readonly by: string }
   /** It points at a ticket without authority over it: a new, linked ticket, and nothing of the old one leaves. */
   | { readonly kind: 'claims'; readonly reference: string; readonly why: string }
+  /** By what it says it has to do with this ticket, which it cannot join: both are linked, for people to see. */
+  | { readonly kind: 'relates'; readonly ticket: Ticket; readonly why: string }
   | { readonly kind: 'fresh' };
 
 /** Whether the signal that joined a mail is a token that we signed: only then its words are commands to the desk. */

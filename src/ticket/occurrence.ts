@@ -9,8 +9,8 @@ import type { KeptAttachment, Ticket } from './ticket.ts';
 export type Occurrence =
   | ComplaintArrived
   | PlayerWrote
-  | { readonly kind: 'machine-wrote'; readonly mail: ReceivedMail; readonly assessment: Assessment }
-  | { readonly kind: 'delivery-failed'; readonly mail: ReceivedMail; readonly report: DeliveryReport }
+  | MachineWrote
+  | DeliveryFailed
   | AgentWrote
   | AgentUnproven
   /** A mail of an agent that was acted on before, come again: it does nothing (reliability A7). */
@@ -26,6 +26,8 @@ export interface ComplaintArrived {
   readonly assessment: Assessment;
   /** A reference that the writer named without authority over it: linked, never opened (design, invariant 4). */
   readonly claims: { readonly reference: string; readonly why: string } | null;
+  /** A ticket that it has to do with by what it says: both are linked, and the writer learns nothing of that one. */
+  readonly relates: { readonly ticket: Ticket; readonly why: string } | null;
 }
 
 /** Somebody with authority over a ticket writes in its thread. */
@@ -37,6 +39,22 @@ export interface PlayerWrote {
   readonly assessment: Assessment;
   /** Which independent signal joined it: shown by `explain`. */
   readonly joinedBy: string;
+}
+
+/** No person: it is filed, on the ticket of the mail that it answers or on none. */
+export interface MachineWrote {
+  readonly kind: 'machine-wrote';
+  readonly mail: ReceivedMail;
+  readonly assessment: Assessment;
+  readonly ticket: Ticket | null;
+}
+
+/** A report on a mail of ours; of others, or forged, it is a machine's mail like any (reliability B7). */
+export interface DeliveryFailed {
+  readonly kind: 'delivery-failed';
+  readonly mail: ReceivedMail;
+  readonly report: DeliveryReport;
+  readonly ticket: Ticket;
 }
 
 /** Somebody of the staff, proven, writes on a ticket or to the desk itself. */

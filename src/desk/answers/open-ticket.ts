@@ -3,7 +3,9 @@ import { deadlinesOf } from '../../ticket/deadlines/deadlines.ts';
 import { ticketFrom } from '../../ticket/evolve.ts';
 import type { ComplaintArrived } from '../../ticket/occurrence.ts';
 import { planForComplaint } from '../../ticket/plans/complaint-arrived.ts';
-import type { Answer } from '../answer.ts';
+import { namedAsRepresentative } from '../../ticket/plans/stranger-wrote.ts';
+import type { Ticket } from '../../ticket/ticket.ts';
+import type { Answer, TicketAnswer } from '../answer.ts';
 import { pageOnCall } from '../page-on-call.ts';
 import type { Setting } from '../setting.ts';
 import { writeLetters } from '../write-letters.ts';
@@ -13,7 +15,7 @@ import { dated, idsOf, newsOf } from './continue-ticket.ts';
 export async function openTicket(occurrence: ComplaintArrived, setting: Setting): Promise<Answer> {
   const { house, fresh, known } = setting;
   const { rulebook, brand } = house;
-  const { mail, assessment, claims } = occurrence;
+  const { mail, assessment } = occurrence;
   const { category, flags, subtype } = assessment.classification;
   const [profile, calendar] = [rulebook.profileOf(brand), rulebook.calendarOf(brand)];
   const plan = planForComplaint(
@@ -33,10 +35,30 @@ export async function openTicket(occurrence: ComplaintArrived, setting: Setting)
   const written = await writeLetters([...plan.letters, ...newsOf(ticket, 'new', setting)], ticket, mail, setting);
   return {
     outcome: 'new-ticket',
-    reason: claims ? `names ${claims.reference}: ${claims.why}` : 'a new complaint',
+    reason: reasonFor(occurrence),
     ticket: { kind: 'opens', events: [...events, ...page.events, ...written.events] },
-    elsewhere: [],
+    elsewhere: elsewhereOf(occurrence, ticket, setting),
     messageIds: idsOf(mail, written),
     outgoing: [...page.outgoing, ...written.outgoing],
   };
+}
+
+function reasonFor({ claims, relates }: ComplaintArrived): string {
+  if (claims) return `names ${claims.reference}: ${claims.why}`;
+  return relates ? `a new complaint, linked to ${relates.ticket.reference}: ${relates.why}` : 'a new complaint';
+}
+
+/** What the new ticket changes on the one that it has to do with: a link, or the question who its writer is. */
+function elsewhereOf(
+  { mail, from, claims, relates }: ComplaintArrived,
+  { reference }: Ticket,
+  { known, fresh }: Setting,
+): readonly TicketAnswer[] {
+  if (relates) {
+    const linked = { kind: 'linked', reference, why: relates.why } as const;
+    return [{ kind: 'continues', ticket: relates.ticket, events: dated([linked], fresh) }];
+  }
+  const claimed = known.tickets.find((ticket) => ticket.reference === claims?.reference);
+  const named = claimed ? namedAsRepresentative(claimed, { mail, from, reference }) : null;
+  return claimed && named ? [{ kind: 'continues', ticket: claimed, events: dated([named], fresh) }] : [];
 }

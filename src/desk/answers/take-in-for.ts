@@ -53,7 +53,7 @@ export async function takeInFor(
     authentication: 'none',
     truncated: false,
   };
-  return openTicket({ kind: 'complaint-arrived', mail, from, assessment, claims: null }, setting);
+  return openTicket({ kind: 'complaint-arrived', mail, from, assessment, claims: null, relates: null }, setting);
 }
 
 const LONGEST_SUBJECT = 120;

@@ -20,7 +20,7 @@ export interface Opening {
 
 /** A new ticket and exactly one first letter, or the reason why none goes. */
 export function planForComplaint(occurrence: ComplaintArrived, opening: Opening, rulebook: Rulebook): Plan {
-  const { mail, assessment, claims, from } = occurrence;
+  const { mail, assessment, claims, relates, from } = occurrence;
   const letter = letterFor(firstLetter(assessment.classification.flags, rulebook.flags), occurrence);
   const order: LetterOrder = { letter, to: from, urgency: letter === 'acknowledgement' ? 1 : 0 };
   return {
@@ -28,6 +28,7 @@ export function planForComplaint(occurrence: ComplaintArrived, opening: Opening,
       opened(occurrence, opening, rulebook),
       ...recordOf(mail, assessment),
       ...(claims ? [{ kind: 'linked', ...claims } as const] : []),
+      ...(relates ? [{ kind: 'linked', reference: relates.ticket.reference, why: relates.why } as const] : []),
       ...(opening.passedLimit ? [{ kind: 'letter-withheld', letter, reason: opening.passedLimit } as const] : []),
     ],
     letters: opening.passedLimit ? [] : [order],

@@ -1,23 +1,15 @@
-import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { TicketFact } from '../event.ts';
 import { evolve } from '../evolve.ts';
 import type { PlayerWrote } from '../occurrence.ts';
 import type { Ticket } from '../ticket.ts';
 import { automationFor } from '../watch/automation.ts';
 import type { DuePlan } from '../watch/due-of.ts';
-import type { Look } from '../watch/look.ts';
 import { alarmFor } from './player/danger.ts';
 import { meaningOf } from './player/meaning.ts';
 import { planFor } from './player/plan-for.ts';
+import type { PlayerRules } from './player/player-rules.ts';
 import { raisedPriority } from './player/raised-priority.ts';
 import { recordOf } from './received.ts';
-
-/** What a player is answered by. */
-export interface PlayerRules {
-  /** At the moment of receipt, by the brand of the ticket. */
-  readonly look: Look;
-  readonly rulebook: Rulebook;
-}
 
 /**
  * Everything that a player's mail means for their ticket: it is recorded and its evidence ticked off, then the one thing

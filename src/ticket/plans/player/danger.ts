@@ -3,7 +3,7 @@ import type { Ticket } from '../../ticket.ts';
 import type { DuePlan } from '../../watch/due-of.ts';
 import type { HouseNotice } from '../../watch/duty.ts';
 import { firstLetter } from '../first-letter.ts';
-import type { PlayerRules } from '../player-wrote.ts';
+import type { PlayerRules } from './player-rules.ts';
 
 /**
  * Danger may first be spoken of in a reply: a flag that asks for a letter of its own and that the ticket did not have is

@@ -1,11 +1,12 @@
 import type { PlayerWrote } from '../../occurrence.ts';
 import type { Ticket } from '../../ticket.ts';
 import { isByToken } from '../../belonging.ts';
+import { SAME_CLAIM } from '../../belonging-by-content.ts';
 import { mayAppeal, mayReopen } from '../../decision/disagreement.ts';
 import { type Request, requestsIn } from '../../self-service/request.ts';
 import { scoreIn } from '../../self-service/score.ts';
 import { yesOrNo } from '../../self-service/yes-or-no.ts';
-import type { PlayerRules } from '../player-wrote.ts';
+import type { PlayerRules } from './player-rules.ts';
 
 /** The one thing that a player's mail says to the desk; whatever else it says is for the people who read it. */
 export type Meaning =
@@ -23,6 +24,8 @@ export type Meaning =
   | { readonly kind: 'wants-supervisor' }
   | { readonly kind: 'asks-for-news' }
   | { readonly kind: 'answers' }
+  /** The complaint of this ticket once more, as if there were none. */
+  | { readonly kind: 'repeats' }
   | { readonly kind: 'adds' };
 
 /** A mail on a ticket as it was before it, and as it is with the mail read. */
@@ -111,7 +114,8 @@ function duringTheWork({ occurrence, before, now }: Reading): Meaning | null {
   if (flags.includes('thanks_solved')) return { kind: 'is-content' };
   if (flags.includes('appeal') && before.stage === 'complaint') return { kind: 'wants-supervisor' };
   if (flags.includes('status_chaser') && !brings) return { kind: 'asks-for-news' };
-  return before.status === 'waiting-for-player' ? { kind: 'answers' } : null;
+  if (before.status === 'waiting-for-player') return { kind: 'answers' };
+  return occurrence.joinedBy === SAME_CLAIM ? { kind: 'repeats' } : null;
 }
 
 /** Whether something that was missing is there now. */

@@ -5,7 +5,7 @@ import type { Ticket } from '../../ticket.ts';
 import type { DuePlan } from '../../watch/due-of.ts';
 import { letterTo } from '../../watch/duty.ts';
 import { planForAnswer, planForReopening } from '../../watch/restart.ts';
-import type { PlayerRules } from '../player-wrote.ts';
+import type { PlayerRules } from './player-rules.ts';
 import type { Meaning } from './meaning.ts';
 import { leftToPerson, served } from './requests.ts';
 import { passToSupervisor } from './supervisor.ts';
@@ -37,7 +37,9 @@ export function planFor(meaning: Meaning, ticket: Ticket, rules: PlayerRules): D
     case 'wants-supervisor':
       return passToSupervisor(ticket, look);
     case 'asks-for-news':
-      return stateTold(ticket, rules);
+      return toldOnce('status', ticket, rules);
+    case 'repeats':
+      return toldOnce('repeated', ticket, rules);
     case 'answers':
       return { ...planForAnswer(ticket, look), notices: [] };
     case 'stays-open':
@@ -69,7 +71,7 @@ function proposed(because: 'settled' | 'withdrawn', ticket: Ticket, { look }: Pl
 }
 
 /** At most once a day, and not beside a person's answer that is on its way. */
-function stateTold(ticket: Ticket, { look }: PlayerRules): DuePlan {
-  const quiet = wroteLately('status', ticket, look) || ticket.life.unsent.length > 0;
-  return quiet ? NOTHING : { ...NOTHING, letters: [letterTo(ticket, 'status')] };
+function toldOnce(letter: 'status' | 'repeated', ticket: Ticket, { look }: PlayerRules): DuePlan {
+  const quiet = wroteLately(letter, ticket, look) || ticket.life.unsent.length > 0;
+  return quiet ? NOTHING : { ...NOTHING, letters: [letterTo(ticket, letter)] };
 }

@@ -2,7 +2,7 @@ import type { TicketFact } from '../../event.ts';
 import { priorityOf } from '../../priority.ts';
 import type { Ticket } from '../../ticket.ts';
 import type { Look } from '../../watch/look.ts';
-import type { PlayerRules } from '../player-wrote.ts';
+import type { PlayerRules } from './player-rules.ts';
 
 /**
  * A mail may raise the priority of its ticket, by what it tells or by asking for news that are late (R-073); it never

@@ -5,7 +5,7 @@ import { serve } from '../../self-service/serve.ts';
 import type { Ticket } from '../../ticket.ts';
 import type { DuePlan } from '../../watch/due-of.ts';
 import { planForAnswer } from '../../watch/restart.ts';
-import type { PlayerRules } from '../player-wrote.ts';
+import type { PlayerRules } from './player-rules.ts';
 import type { Meaning } from './meaning.ts';
 
 /**
