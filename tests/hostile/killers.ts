@@ -1,3 +1,4 @@
+import { growthOf, LINEAR } from '../growth.ts';
 import { DICTIONARY } from '../fuzz/dictionary.ts';
 
 /** What patterns choke on when it stands a hundred thousand times in a row. */
@@ -88,24 +89,21 @@ const REPEATED: readonly string[] = [
   '\ud83d\ude00',
 ];
 
-export const KILLERS: readonly string[] = [...new Set([...REPEATED, ...DICTIONARY])];
+const KILLERS: readonly string[] = [...new Set([...REPEATED, ...DICTIONARY])];
 
-/** 150 kB of it, with an end that fits no pattern. */
-export function killerOf(token: string, size = 150_000): string {
-  return `${token.repeat(Math.ceil(size / token.length)).slice(0, size)}\n\u0001!x`.toWellFormed();
+/** Those of the tokens that a reader takes more than its time for: when repeated eight times as often, not eight times. */
+export function tooSlowWith(read: (text: string) => unknown, characters = 150_000): readonly string[] {
+  return KILLERS.filter((token) => {
+    const started = performance.now();
+    read(killerOf(token, characters));
+    const mayBeSlow = performance.now() - started > SUSPICIOUS_MS;
+    return mayBeSlow && growthOf((many) => read(killerOf(token, many))) > LINEAR;
+  });
 }
 
-/** Milliseconds; where they are many, of a second run as well: other work on the machine is not the text's fault. */
-export function quickest(run: () => unknown): number {
-  const first = timeOf(run);
-  return first > MOST_MS / 2 ? Math.min(first, timeOf(run)) : first;
-}
+const SUSPICIOUS_MS = 250;
 
-function timeOf(run: () => unknown): number {
-  const before = performance.now();
-  run();
-  return performance.now() - before;
+/** So many characters of it, with an end that fits no pattern. */
+function killerOf(token: string, characters: number): string {
+  return `${token.repeat(Math.ceil(characters / token.length)).slice(0, characters)}\n\u0001!x`.toWellFormed();
 }
-
-/** A pattern that is not linear takes minutes for these; one that is takes a tenth of this on an idle machine. */
-export const MOST_MS = 1_000;
