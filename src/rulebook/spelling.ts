@@ -60,7 +60,11 @@ export function knowsWord(word: string, { words, stems, longestStem }: Spelling)
   return false;
 }
 
+/** One of twenty thousand letters would take seconds to compare, and nobody's phrases hold its like. */
+const LONGEST = 60;
+
 function nearest(word: string, known: ReadonlyMap<string, readonly string[]>): string | null {
+  if (word.length > LONGEST) return null;
   for (const rest of [word, ...restsOf(word)]) {
     const meant = known.get(rest)?.find((candidate) => isOneSlipFrom(word, candidate));
     if (meant !== undefined) return meant;
