@@ -9,6 +9,7 @@ import { failInbound } from '../../store/intake/fail.ts';
 import { settleInbound } from '../../store/intake/settle.ts';
 import type { Settlement, SettlementResult, TicketChange } from '../../store/settlement.ts';
 import { isPassing } from '../../store/trouble.ts';
+import { checkSender } from '../../transport/sender-check.ts';
 import type { ParserJail } from '../../transport/jail/parser-jail.ts';
 import { drawFresh, type Engine } from '../engine.ts';
 import { sayError } from '../log.ts';
@@ -83,7 +84,7 @@ async function settle(engine: Engine, jail: ParserJail, claim: InboundClaim): Pr
   const message = await jail.read(raw);
   await failpoint('process: parsed');
   for (const { content } of message.attachments) await blobs.put(content);
-  const arrival: Arrival = { message, receivedAt: arrivedAt(claim), truncated: claim.truncated };
+  const arrival = await withCheck({ message, receivedAt: arrivedAt(claim), truncated: claim.truncated }, raw, engine);
   const contentKey = contentKeyOf(message, raw, arrival.receivedAt);
   for (let round = 1; ; round += 1) {
     const handled = await decide(engine, arrival);
@@ -100,6 +101,12 @@ const MOST_ROUNDS = 10;
 /** When our mail server had it; never later than we had it, whatever the server's clock says. */
 function arrivedAt({ internalDate, receivedAt }: InboundClaim): Date {
   return internalDate !== null && internalDate < receivedAt ? internalDate : receivedAt;
+}
+
+/** Who signed it is looked up only where something depends on it: most mails need no name server. */
+async function withCheck(arrival: Arrival, raw: Uint8Array, { house }: Engine): Promise<Arrival> {
+  const { signature } = look(arrival, house());
+  return signature === 'to-check' ? { ...arrival, checked: await checkSender(raw) } : arrival;
 }
 
 async function decide(engine: Engine, arrival: Arrival): Promise<Handled> {
