@@ -92,6 +92,7 @@ async function houseOfStories(): Promise<House> {
     ...files.value,
     brand,
     support: { name: 'Redress Casino', address: 'support@casino.test' },
+    addresses: ['support@casino.test'],
     keys: [{ id: 's', secret: 'the key of the stories, thirty-two bytes or more' }],
     authservIds: ['mx.casino.test'],
     sizeLimit: '25 MB',
