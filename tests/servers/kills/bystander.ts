@@ -6,12 +6,10 @@ import type { DaemonWorld } from '../daemon/world.ts';
 import type { BuildCopy } from '../harness/build-copy.ts';
 import type { Draws } from '../harness/draws.ts';
 
-/** What stands beside the daemon at the same database: it sees what a kill left behind, and makes time pass. */
+/** What stands beside the daemon at the same database: it sees what a kill left behind, and meddles. */
 export interface Bystander {
   /** Mails and letters that a process has in its hands. */
   readonly handsOf: (pid: number) => Promise<Hands>;
-  /** What a quarter of an hour does: the leases of the dead end. Those of the living process stay. */
-  readonly letLeasesEnd: (living: number | null) => Promise<void>;
   /**
    * A collector that looked at the ledger before another one wrote to it: it hands over mails that are known by now,
    * with the program's own function and in the name of whoever holds the mailbox. Only the ledger's key stands then.
@@ -37,11 +35,6 @@ export async function standBeside(build: BuildCopy, { database, databaseUrl }: D
         select (select count(*)::int from inbound_emails where state = 'processing' and lease like ${owned}) as processing,
           (select count(*)::int from outbound_emails where state = 'sending' and lease like ${owned}) as sending`;
       return hands;
-    },
-    letLeasesEnd: async (living) => {
-      const owned = `%/${living ?? 'nobody'}/%`;
-      await sql`update inbound_emails set lease_until = now() where lease not like ${owned}`;
-      await sql`update outbound_emails set lease_until = now() where lease not like ${owned}`;
     },
     collectLate: async (draws) => {
       const known = await sql<KnownMail[]>`

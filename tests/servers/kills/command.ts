@@ -3,12 +3,13 @@ import { MUTANTS } from './mutants.ts';
 import { type Outcome, type Round, runKills } from './run.ts';
 import { isRight } from './verdict.ts';
 
-/** `npm run kills -- --mails 1000 --kills 100 --seed 7 [--mutant NAME]`: exit 0 when nothing was wrong, else 1. */
+/** `npm run kills -- --mails 1000 --kills 100 --seed 7 [--copies] [--mutant NAME]`: exit 0 when nothing was wrong, else 1. */
 const { values } = parseArgs({
   options: {
     mails: { type: 'string', default: '1000' },
     kills: { type: 'string', default: '100' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    copies: { type: 'boolean', default: false },
     mutant: { type: 'string' },
   },
 });
@@ -19,11 +20,13 @@ if (values.mutant !== undefined && !mutant) {
   process.exit(2);
 }
 
-console.log(`${mails} mails, ${kills} kills, seed ${seed}${mutant ? `, without ${mutant.what}` : ''}`);
+console.log(
+  `${mails} mails, ${kills} kills, seed ${seed}${values.copies ? ', with copies of letters' : ''}${mutant ? `, without ${mutant.what}` : ''}`,
+);
 const told = ({ kill, hands: { processing, sending } }: Round): void => {
   console.log(`  kill ${kill}: ${processing} mails and ${sending} letters in its hands`);
 };
-const outcome = await runKills({ mails, kills, seed, mutant, told });
+const outcome = await runKills({ mails, kills, seed, copies: values.copies ? 'kept' : 'none', mutant, told });
 tell(outcome);
 process.exitCode = outcome.isDrained && isRight(outcome.verdict) ? 0 : 1;
 

@@ -7,6 +7,7 @@ import { startPostgres } from '../harness/postgres.ts';
 import type { RunningDaemon } from '../harness/redress.ts';
 import { type Bystander, type Hands, standBeside } from './bystander.ts';
 import { type PlannedMail, planMails, writeMail } from './planned-mails.ts';
+import { COPIES, copySettings, relayCopies } from './relay-copies.ts';
 import { judge, type Verdict } from './verdict.ts';
 
 /** A run that kills the daemon again and again while mail comes in (reliability T2). */
@@ -14,6 +15,8 @@ export interface KillRun {
   readonly mails: number;
   readonly kills: number;
   readonly seed: number;
+  /** Whether the house keeps a copy of every letter, which proves that it left (decision 0012). */
+  readonly copies: 'kept' | 'none';
   /** What is taken away from the program under test, or null for the program as it is. */
   readonly mutant: Mutant | null;
   /** Told after each kill. */
@@ -40,8 +43,11 @@ export interface Outcome {
 export async function runKills(run: KillRun): Promise<Outcome> {
   const begun = performance.now();
   const build = await copyBuild(run.mutant);
-  const [dovecot, database] = await Promise.all([startDovecot({ users: { support: 'pass' } }), startPostgres()]);
-  const world = await openDaemonWorld(dovecot, database, 'support', {}, build.program);
+  const [dovecot, database] = await Promise.all([startDovecot({ users: USERS }), startPostgres()]);
+  const settings = run.copies === 'kept' ? copySettings(dovecot) : {};
+  const world = await openDaemonWorld(dovecot, database, 'support', settings, build.program);
+  const over = new AbortController();
+  const relaying = relayCopies(world.sink, dovecot, over.signal);
   try {
     const migrated = await world.redress.run('migrate');
     if (migrated.exit !== 0) throw new Error(migrated.err.join('\n'));
@@ -53,10 +59,14 @@ export async function runKills(run: KillRun): Promise<Outcome> {
     const seconds = (performance.now() - begun) / 1000;
     return { verdict, delivered: drama.delivered, atWork: drama.atWork, isDrained, seconds };
   } finally {
+    over.abort();
+    await relaying;
     await end(world, dovecot, build);
     await database.stop();
   }
 }
+
+const USERS = { support: 'pass', [COPIES.user]: 'pass' };
 
 async function end(world: DaemonWorld, dovecot: TestDovecot, build: BuildCopy): Promise<void> {
   await world.end();
@@ -98,7 +108,6 @@ async function playRound(drama: Drama, kill: number): Promise<Round> {
   await delivering;
   const hands = await bystander.handsOf(daemon.pid);
   if (hands.processing + hands.sending > 0) drama.atWork += 1;
-  await bystander.letLeasesEnd(drama.daemon?.pid ?? null);
   await bystander.collectLate(draws);
   return { kill, hands };
 }
@@ -122,12 +131,11 @@ async function deliver({ world, plan, coming, delivered }: Drama, most: number):
 
 /** Lets one daemon live until every mail has its outcome and every letter has left; false when it does not get there. */
 async function drain(drama: Drama): Promise<boolean> {
-  const { world, bystander, coming, delivered, plan } = drama;
+  const { world, coming, delivered, plan } = drama;
   drama.daemon ??= await world.redress.start();
   const until = performance.now() + 60_000 + plan.length * 150;
   for (let still = 0; performance.now() < until; ) {
     await deliver(drama, plan.length);
-    await bystander.letLeasesEnd(drama.daemon.pid);
     still = coming.length === 0 && (await isSettled(world, delivered.length)) ? still + 1 : 0;
     if (still === 3) break;
     await sleep(500);
