@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { caseFileCommand } from './case-file.ts';
 import { checkCommand } from './check.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
@@ -33,6 +34,7 @@ const COMMANDS: readonly AddCommand[] = [
   inboundCommand,
   outboxCommand,
   reconcileCommand,
+  caseFileCommand,
   replayCommand,
   exportCommand,
   eraseCommand,

@@ -27,7 +27,7 @@ export async function withTicket(
   database: Database,
   written: string,
   { err }: Shell,
-  show: (stored: StoredTicket) => void,
+  show: (stored: StoredTicket) => void | Promise<void>,
 ): Promise<ExitCode> {
   const reference = canonicalReference(written);
   if (reference === null) {
@@ -39,7 +39,7 @@ export async function withTicket(
     err(`no ticket has the reference ${reference}`);
     return 1;
   }
-  show(stored);
+  await show(stored);
   return 0;
 }
 

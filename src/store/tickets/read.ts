@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lte, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, type SQL } from 'drizzle-orm';
 import type { TicketEvent } from '../../ticket/event.ts';
 import { ticketFrom } from '../../ticket/evolve.ts';
 import type { Priority, Status, Ticket } from '../../ticket/ticket.ts';
@@ -78,6 +78,28 @@ export async function listTickets(database: Database, filter: TicketFilter = {})
   );
   return ticketsWhere(database, condition, limit, dueBy ? asc(tickets.nextDueAt) : desc(tickets.openedAt));
 }
+
+/** A period: from its first moment to just before its last. */
+export interface Period {
+  readonly from: Date;
+  readonly until: Date;
+}
+
+/** Every ticket that was opened in a period, oldest first, read a few at a time: there may be very many. */
+export async function* ticketsOpened(database: Database, { from, until }: Period): AsyncGenerator<StoredTicket> {
+  const inPeriod = and(gte(tickets.openedAt, from), lt(tickets.openedAt, until));
+  let after: SQL | undefined;
+  for (;;) {
+    const page = await ticketsWhere(database, and(inPeriod, after), PAGE, asc(tickets.openedAt));
+    yield* page;
+    const last = page.at(-1)?.ticket;
+    if (!last || page.length < PAGE) return;
+    const openedAt = new Date(last.openedAt);
+    after = or(gt(tickets.openedAt, openedAt), and(eq(tickets.openedAt, openedAt), gt(tickets.id, last.id)));
+  }
+}
+
+const PAGE = 200;
 
 async function ticketsWhere(
   database: Database,

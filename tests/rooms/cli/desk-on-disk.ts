@@ -60,7 +60,7 @@ export async function openDeskOnDisk(): Promise<DeskOnDisk> {
       const [claim] = await claimInbound(database, { owner: 'test', now: moment, leaseMs: 60_000, limit: 1 });
       if (!claim) throw new Error('nothing to claim');
       await settleInbound(database, blobs, {
-        ...{ inboundId: claim.id, lease: claim.lease, contentKey: randomUUID(), from: 'player@example.test' },
+        ...{ inboundId: claim.id, lease: claim.lease, contentKey: randomUUID(), from: 'amelie@example.test' },
         ...{ subject: 'mail', outcome: 'new-ticket', reason: 'test', ticket: { kind: 'opens', events } },
         ...{ elsewhere: [], messageIds: [], outgoing: [], now: moment },
       });

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { at, type DeskOnDisk, NOON, openDeskOnDisk } from './desk-on-disk.ts';
 import { objectsOf } from './terminal.ts';
-import { assessed, message, opened, rawMail } from './tickets-world.ts';
+import { assessed, message, opened, rawMail, reference } from './tickets-world.ts';
 
 let desk: DeskOnDisk;
 beforeAll(async () => {
@@ -15,7 +15,7 @@ beforeEach(async () => desk.empty());
 afterAll(async () => desk.close());
 
 const WITHDRAWAL = 'I requested a withdrawal of €450 ten days ago and it is still pending.';
-const REFERENCE = 'RDR-7K3Q-9MXC';
+const REFERENCE = reference(1);
 
 async function received(text: string, recorded: Parameters<typeof assessed>[0] = {}): Promise<void> {
   await desk.receive(rawMail('first@example.test', text), [

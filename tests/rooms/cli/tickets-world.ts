@@ -1,9 +1,15 @@
 import type { Assessed, Opened } from '../../../src/ticket/event.ts';
 import type { TicketMessage } from '../../../src/ticket/ticket.ts';
+import { referenceFrom } from '../../../src/triage/thread/reference.ts';
 import { NOON } from './desk-on-disk.ts';
 
 /** Amelie's complaint about a withdrawal, and what the desk recorded of it. */
 export const AMELIE = { name: 'Amelie Dupont', address: 'amelie@example.test' };
+
+/** The same reference for the same number, with the check character that people's slips are told by. */
+export function reference(number: number): string {
+  return referenceFrom(Uint8Array.from([1, 2, 3, 4, 5, 6, number]));
+}
 
 export function opened(id: string, reference: string, changes: Partial<Opened> = {}): Opened {
   return {
