@@ -11,8 +11,8 @@ import postgres from 'postgres';
 export interface TestPostgres {
   /** Of the database `postgres`, as superuser. */
   readonly url: string;
-  /** A new empty database; its URL. */
-  createDatabase(): Promise<string>;
+  /** A new database, empty or a copy of one that nobody has open; its URL. */
+  createDatabase(copyOf?: string): Promise<string>;
   /** Kills the server as a power cut would, without a word to its clients. */
   crash(): Promise<void>;
   /** Starts it again after `crash`, on the same port and data. */
@@ -44,7 +44,7 @@ export async function startPostgres({ tls }: PostgresOptions = {}): Promise<Test
   let server = await start();
   return {
     url,
-    createDatabase: async () => createDatabase(url),
+    createDatabase: async (copyOf) => createDatabase(url, copyOf),
     crash: async () => end(server, 'SIGQUIT'),
     restart: async () => {
       server = await start();
@@ -120,10 +120,11 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-async function createDatabase(url: string): Promise<string> {
+async function createDatabase(url: string, copyOf?: string): Promise<string> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const client = postgres(url, { max: 1, onnotice: () => undefined });
-  await client.unsafe(`create database ${name}`);
+  const template = copyOf === undefined ? '' : ` template ${new URL(copyOf).pathname.slice(1)}`;
+  await client.unsafe(`create database ${name}${template}`);
   await client.end();
   return url.replace(/\/postgres$/, `/${name}`);
 }

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Failpoint } from '../../../src/store/failpoint.ts';
 
 /** The program as operations run it: compiled, in processes of its own, with nothing but an environment. */
 export interface TestRedress {
@@ -24,6 +26,15 @@ export interface StartOptions {
   readonly until?: 'waiting' | 'spawned';
   /** Changes to the environment for this one process. */
   readonly env?: TestEnvironment;
+  /** Armed in this one process; see `arm-failpoints.mjs`. */
+  readonly failpoints?: readonly ArmedFailpoint[];
+}
+
+export interface ArmedFailpoint {
+  readonly point: Failpoint | '*';
+  readonly action: 'exit' | 'throw' | 'hang' | 'count';
+  /** Of this process, from 1. */
+  readonly hit: number | '*';
 }
 
 export interface Ran {
@@ -60,8 +71,12 @@ export interface Ended {
 export function redressWith(env: TestEnvironment, program: string = PROGRAM): TestRedress {
   if (!existsSync(program)) throw new Error(`these tests run the compiled program: there is no ${program}`);
   const running = new Set<ChildProcess>();
-  const spawned = (argv: readonly string[], more: TestEnvironment = {}): ChildProcess => {
-    const child = spawn(process.execPath, [program, ...argv], {
+  const spawned = (
+    argv: readonly string[],
+    more: TestEnvironment = {},
+    beside: readonly string[] = [],
+  ): ChildProcess => {
+    const child = spawn(process.execPath, [...beside, program, ...argv], {
       cwd: env['DATA_DIR'],
       env: { PATH: process.env['PATH'], HTTP_LISTEN: '127.0.0.1:0', ...env, ...more },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -83,8 +98,12 @@ export function redressWith(env: TestEnvironment, program: string = PROGRAM): Te
       if (ran.exit !== 0) throw new Error(`redress ${argv.join(' ')} ended with ${ran.exit}: ${ran.err.join('\n')}`);
       return ran.out.map((line) => JSON.parse(line) as JsonObject);
     },
-    start: async ({ only, until = 'waiting', env: more = {} } = {}) => {
-      const child = spawned(['start', ...(only === undefined ? [] : ['--only', only])], more);
+    start: async ({ only, until = 'waiting', env: more = {}, failpoints = [] } = {}) => {
+      const argv = ['start', ...(only === undefined ? [] : ['--only', only])];
+      const child =
+        failpoints.length === 0
+          ? spawned(argv, more)
+          : spawned(argv, { ...more, ...armed(program, failpoints) }, ['--import', ARMING]);
       return runningDaemon(child, until);
     },
     end: async () => {
@@ -95,6 +114,14 @@ export function redressWith(env: TestEnvironment, program: string = PROGRAM): Te
   };
 }
 
+function armed(program: string, failpoints: readonly ArmedFailpoint[]): TestEnvironment {
+  return {
+    FAILPOINTS: failpoints.map(({ point, action, hit }) => `${point}|${action}|${hit}`).join('\n'),
+    FAILPOINTS_OF: pathToFileURL(join(dirname(program), 'store/failpoint.js')).href,
+  };
+}
+
+const ARMING = fileURLToPath(new URL('./arm-failpoints.mjs', import.meta.url));
 const PROGRAM = fileURLToPath(new URL('../../../dist/src/main.js', import.meta.url));
 
 async function runningDaemon(child: ChildProcess, until: 'waiting' | 'spawned'): Promise<RunningDaemon> {

@@ -47,6 +47,8 @@ export interface SinkOptions {
   readonly certificate?: TestCertificate;
   /** Each mail is also written here, as `<number>.eml` with its envelope in `<number>.json`, before it is accepted. */
   readonly folder?: string;
+  /** Called with each mail before it is accepted. */
+  readonly kept?: (mail: SunkMail) => Promise<void>;
 }
 
 export async function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink> {
@@ -129,11 +131,12 @@ export async function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink
         const { mailFrom, rcptTo } = session.envelope;
         const from = mailFrom ? mailFrom.address : '';
         const mail = { from, to: rcptTo.map(({ address }) => address), raw, at: new Date() };
-        const yes = (): void => {
+        const yes = async (): Promise<void> => {
           keep(mail);
+          await options.kept?.(mail);
           done(null, `taken as ${mails.length}`);
         };
-        pass('dot', session, yes, done, mail.to);
+        pass('dot', session, () => void yes(), done, mail.to);
       });
     },
   });
