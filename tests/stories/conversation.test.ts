@@ -119,7 +119,7 @@ interface Inbox {
 function inboxOf(sandbox: RunningSandbox, address: string): Inbox {
   const seen = new Set<string>();
   let count = 0;
-  const id = (): string => `${address.replace('@', `-${String((count += 1))}@`)}`;
+  const id = (): string => address.replace('@', `-${String((count += 1))}@`);
   return {
     skip: async () => {
       for (const { raw } of await mailsOf(sandbox, address)) seen.add(raw);
