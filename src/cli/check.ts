@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { type HouseFiles, readHouseFiles } from '../daemon/house-files.ts';
 import { houseFolders } from '../daemon/settings/read-settings.ts';
-import { PRODUCTION_VARIABLES } from '../daemon/settings/settings.ts';
+import { postsOf } from '../daemon/posts.ts';
+import { PRODUCTION_VARIABLES, type Settings } from '../daemon/settings/settings.ts';
 import { type Mistake, sayMistake } from '../rulebook/mistake.ts';
 import { examineRules } from '../triage/examine/examine.ts';
 import { placesOf } from './places.ts';
@@ -47,11 +48,18 @@ async function examine(shell: Shell): Promise<Findings> {
     mistakes: [
       ...(settings?.kind === 'mistaken' ? settings.mistakes : []),
       ...(files.kind === 'mistaken' ? files.mistakes : []),
+      ...(settings?.kind === 'sound' && files.kind === 'sound' ? mistakesInPosts(settings.value, files.value) : []),
     ],
     warnings:
       files.kind === 'sound' ? [...examineRules(files.value.rulebook), ...languagesWithoutLetters(files.value)] : [],
     notes: isSandbox ? ['no mail server is set: `redress start` would run the sandbox'] : [],
   };
+}
+
+/** Brands whose mail no variable tells. */
+function mistakesInPosts(settings: Settings, { rulebook }: HouseFiles): readonly Mistake[] {
+  const posts = postsOf(settings, rulebook.brands);
+  return posts.kind === 'mistaken' ? posts.mistakes : [];
 }
 
 /** Languages that mails are understood in and whose players are answered in English all the same. */

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from 'commander';
+import type { Mailbox, Post } from '../daemon/posts.ts';
 import type { Settings } from '../daemon/settings/settings.ts';
 import { composeDraft } from '../mail/compose/compose.ts';
+import type { Mistake, Read } from '../rulebook/mistake.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { listMailboxes } from '../store/mailboxes.ts';
 import { DatabaseTrouble } from '../store/trouble.ts';
 import { openMailbox } from '../transport/imap/open-mailbox.ts';
 import { openSmtp } from '../transport/smtp/smtp.ts';
+import { postsFrom } from './posts.ts';
 import { sayMistakes, settingsFrom } from './settings.ts';
 import type { Invocation, Shell } from './shell.ts';
 import { countOf } from './values.ts';
@@ -22,15 +25,20 @@ export function doctorCommand(program: Command, { shell, done }: Invocation): vo
     .addHelpText('after', '\nExample:\n  redress doctor --wait 120')
     .action(async ({ wait, json }: { readonly wait: number; readonly json?: boolean }) => {
       const settings = settingsFrom(shell);
-      if (settings.kind === 'mistaken') {
-        sayMistakes(shell, settings.mistakes);
+      const posts = await postsFrom(shell);
+      if (settings.kind === 'mistaken' || posts.kind === 'mistaken') {
+        sayMistakes(shell, settings.kind === 'mistaken' ? settings.mistakes : mistakesOf(posts));
         done(2);
         return;
       }
-      const findings: Finding[] = [];
-      for (const examine of [database, imap, smtp]) findings.push(tell(await examine(settings.value), shell, json));
-      const reachable = findings.slice(1).every(({ state }) => state === 'well');
-      if (reachable) findings.push(tell(await roundTrip(settings.value, wait, shell), shell, json));
+      const findings = [tell(await database(settings.value), shell, json)];
+      for (const post of posts.value) {
+        const reached: Finding[] = [];
+        for (const mailbox of post.mailboxes) reached.push(tell(await imap(mailbox), shell, json));
+        reached.push(tell(await smtp(post), shell, json));
+        const reachable = reached.every(({ state }) => state === 'well');
+        findings.push(...reached, ...(reachable ? [tell(await roundTrip(post, wait, shell), shell, json)] : []));
+      }
       done(findings.every(({ state }) => state === 'well') ? 0 : 1);
     });
 }
@@ -66,7 +74,7 @@ async function database({ database: place }: Settings): Promise<Finding> {
   }
 }
 
-async function imap({ imap: server }: Settings): Promise<Finding> {
+async function imap(server: Mailbox): Promise<Finding> {
   const mailbox = await openMailbox(server, server);
   if (mailbox.kind !== 'opened') return { part: 'imap', state: 'ill', detail: `${mailbox.kind}: ${mailbox.reason}` };
   const listed = await mailbox.listUids();
@@ -75,7 +83,7 @@ async function imap({ imap: server }: Settings): Promise<Finding> {
   return { part: 'imap', state: 'well', detail: `${mailbox.name} is open, ${count}` };
 }
 
-async function smtp({ smtp: server }: Settings): Promise<Finding> {
+async function smtp({ smtp: server }: Post): Promise<Finding> {
   const sender = openSmtp(server);
   const { kind, response } = await sender.verify();
   sender.close();
@@ -83,11 +91,7 @@ async function smtp({ smtp: server }: Settings): Promise<Finding> {
 }
 
 /** A mail to ourselves, marked so that the desk files it as its own and answers nothing. */
-async function roundTrip(
-  { imap: server, smtp: out, support }: Settings,
-  seconds: number,
-  shell: Shell,
-): Promise<Finding> {
+async function roundTrip({ mailboxes, smtp: out, support }: Post, seconds: number, shell: Shell): Promise<Finding> {
   const part = 'round trip';
   const messageId = `doctor.${randomUUID()}@${support.address.slice(support.address.lastIndexOf('@') + 1)}`;
   const raw = await composeDraft({
@@ -112,7 +116,7 @@ async function roundTrip(
   if (sent.kind !== 'sent') return { part, state: 'ill', detail: `the mail was not taken: ${sent.response}` };
   const begun = performance.now();
   while (performance.now() - begun < seconds * 1000 && !shell.stop.aborted) {
-    if (await arrived(server, messageId)) {
+    if (await arrivedIn(mailboxes, messageId)) {
       return {
         part,
         state: 'well',
@@ -124,10 +128,17 @@ async function roundTrip(
   return { part, state: 'ill', detail: `a mail was taken, but did not come into the mailbox within ${seconds} s` };
 }
 
-async function arrived(server: Settings['imap'], messageId: string): Promise<boolean> {
-  const mailbox = await openMailbox(server, server);
-  if (mailbox.kind !== 'opened') return false;
-  const found = await mailbox.find(messageId);
-  await mailbox.close();
-  return found.kind === 'found';
+async function arrivedIn(mailboxes: readonly Mailbox[], messageId: string): Promise<boolean> {
+  for (const server of mailboxes) {
+    const mailbox = await openMailbox(server, server);
+    if (mailbox.kind !== 'opened') continue;
+    const found = await mailbox.find(messageId);
+    await mailbox.close();
+    if (found.kind === 'found') return true;
+  }
+  return false;
+}
+
+function mistakesOf(read: Read<unknown>): readonly Mistake[] {
+  return read.kind === 'mistaken' ? read.mistakes : [];
 }

@@ -21,12 +21,11 @@ export async function houseFrom(shell: Shell, rules?: string): Promise<Read<Hous
 function standIns(env: Environment, { brands }: House['rulebook']): Omit<House, 'rulebook' | 'templates'> {
   const brand = brands.get('default');
   if (!brand) throw new Error('a sound rulebook has the brand `default`');
+  const address = env.get('SUPPORT_ADDRESS') ?? 'support@casino.example';
   return {
     brand,
-    support: {
-      name: env.get('SUPPORT_NAME') ?? brand.name,
-      address: env.get('SUPPORT_ADDRESS') ?? 'support@casino.example',
-    },
+    support: { name: env.get('SUPPORT_NAME') ?? brand.name, address },
+    addresses: [address, ...[...brands.values()].flatMap(({ post }) => post?.address ?? [])],
     sizeLimit: '25 MB',
     keys: [{ id: 't', secret: randomBytes(32).toString('hex') }],
     authservIds: (env.get('AUTHSERV_ID') ?? '')

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { type Gap, reconcile } from '../daemon/reconcile.ts';
 import { type Column, printListing } from './listing.ts';
-import { sayMistakes, settingsFrom } from './settings.ts';
+import { postsFrom } from './posts.ts';
+import { sayMistakes } from './settings.ts';
 import type { Invocation } from './shell.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -14,15 +15,15 @@ export function reconcileCommand(program: Command, invocation: Invocation): void
     .option('--json', 'one JSON object for each gap')
     .addHelpText('after', '\nExample:\n  redress reconcile')
     .action(async ({ json }: { readonly json?: boolean }) => {
-      const settings = settingsFrom(shell);
-      if (settings.kind === 'mistaken') {
-        sayMistakes(shell, settings.mistakes);
+      const posts = await postsFrom(shell);
+      if (posts.kind === 'mistaken') {
+        sayMistakes(shell, posts.mistakes);
         done(2);
         return;
       }
-      const { imap } = settings.value;
+      const mailboxes = posts.value.flatMap((post) => post.mailboxes);
       await withDatabase(invocation, async (database) => {
-        const gaps = await reconcile(database, imap, { now: shell.now(), graceMs: 60_000 });
+        const gaps = await reconcile(database, mailboxes, { now: shell.now(), graceMs: 60_000 });
         printListing(shell, gaps, COLUMNS, {
           json,
           empty: 'no gap: every mail has its outcome, every letter has left',

@@ -6,22 +6,15 @@ import { openFolderBlobs } from '../store/blobs/folder-blobs.ts';
 import { sealWith } from '../store/blobs/seal.ts';
 import type { Database } from '../store/database.ts';
 import { openDatabase } from '../store/open-database.ts';
-import { openParserJail } from '../transport/jail/parser-jail.ts';
-import { openSmtp } from '../transport/smtp/smtp.ts';
-import { createBell } from './bell.ts';
+import { type Bell, createBell } from './bell.ts';
 import type { Engine } from './engine.ts';
 import { createHealth, type Health } from './health.ts';
 import { type HouseKeeper, openHouse } from './house-keeper.ts';
 import type { Log } from './log.ts';
-import { alarmLoop } from './loops/alarm.ts';
-import { collectLoop } from './loops/collect.ts';
-import { type Dispatched, dispatchLoop, graceOf } from './loops/dispatch.ts';
-import { type Loop, runLoop } from './loops/loop.ts';
-import { type Processed, processLoop } from './loops/process.ts';
-import { recoverLoop } from './loops/recover.ts';
-import { rulesLoop } from './loops/rules.ts';
-import { watchLoop } from './loops/watch.ts';
-import { sentCopiesIn } from './sent-copies.ts';
+import { loopsOf } from './loops-of.ts';
+import type { Dispatched } from './loops/dispatch.ts';
+import { runLoop } from './loops/loop.ts';
+import type { Processed } from './loops/process.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** The parts of a daemon, any of which may run in a process of its own. */
@@ -74,8 +67,9 @@ export async function startDaemon(options: DaemonOptions): Promise<DaemonStart> 
 }
 
 async function run(options: DaemonOptions, database: Database, keeper: HouseKeeper): Promise<Daemon> {
-  const { settings, only, log, now, stop } = options;
+  const { settings, log, now, stop } = options;
   const health = createHealth(() => performance.now());
+  const settled = keeper.posts.flatMap(({ mailboxes }) => mailboxes.map(() => createBell()));
   const engine: Engine = {
     database,
     blobs: await openFolderBlobs(join(settings.dataDir, 'blobs'), sealWith(settings.dataKeys)),
@@ -84,7 +78,8 @@ async function run(options: DaemonOptions, database: Database, keeper: HouseKeep
     log,
     now,
     owner: `${hostname()}/${process.pid}/${now().getTime().toString(36)}`,
-    bells: { inbound: createBell(), outbound: createBell(), settled: createBell() },
+    bells: { inbound: createBell(), outbound: createBell(), settled: chimeOf(settled) },
+    posts: keeper.posts,
     stop,
     giveUp: aWhileAfter(stop),
   };
@@ -92,7 +87,7 @@ async function run(options: DaemonOptions, database: Database, keeper: HouseKeep
     await database.onWake('inbound', engine.bells.inbound.ring),
     await database.onWake('outbound', engine.bells.outbound.ring),
   ];
-  const { begin, loops, ready, close } = loopsOf(engine, options, keeper, only);
+  const { begin, loops, ready, close } = loopsOf(engine, options, keeper, settled);
   await begin();
   const running = Promise.all(loops.map(async (loop) => runLoop(loop, { health, log, stop })));
   const ended = running.then(async () => {
@@ -112,49 +107,11 @@ function aWhileAfter(stop: AbortSignal): AbortSignal {
   return giveUp.signal;
 }
 
-interface Loops {
-  readonly begin: () => Promise<void>;
-  readonly loops: readonly Loop[];
-  readonly ready: Promise<void>;
-  readonly close: () => Promise<void>;
-}
-
-function loopsOf(
-  engine: Engine,
-  { settings, told }: DaemonOptions,
-  keeper: HouseKeeper,
-  only: ReadonlySet<Part>,
-): Loops {
-  const jail = openParserJail();
-  const smtp = openSmtp(settings.smtp, {}, engine.giveUp);
-  const copies = settings.sentCopy && sentCopiesIn(settings.sentCopy, engine.giveUp);
-  const recover = recoverLoop(engine, graceOf(copies));
-  let collected = (): void => undefined;
-  const firstLook = new Promise<void>((resolve) => (collected = resolve));
-  const collect = collectLoop(engine, {
-    server: settings.imap,
-    mailbox: settings.imap.mailbox,
-    maxMailSize: settings.maxMailSize,
-    archiveFolder: settings.archiveFolder,
-    pollMs: settings.pollSeconds * 1000,
-    collected,
-  });
-  const byPart: readonly (readonly [Part, Loop])[] = [
-    ['watch', watchLoop(engine)],
-    ['watch', alarmLoop(engine, settings.imap)],
-    ['collect', collect],
-    ['process', processLoop(engine, jail, (processed) => told?.processed(processed))],
-    ['dispatch', dispatchLoop(engine, { smtp, copies, told: (dispatched) => told?.dispatched(dispatched) })],
-  ];
+/** Each bell has one waiter, and there are as many as mailboxes. */
+function chimeOf(bells: readonly Bell[]): Pick<Bell, 'ring'> {
   return {
-    begin: recover.begin,
-    loops: [...byPart.filter(([part]) => only.has(part)).map(([, loop]) => loop), rulesLoop(engine, keeper), recover],
-    ready: only.has('collect') ? firstLook : Promise.resolve(),
-    close: async () => {
-      await collect.end();
-      await recover.end();
-      smtp.close();
-      await jail.close();
+    ring: () => {
+      for (const { ring } of bells) ring();
     },
   };
 }

@@ -7,13 +7,16 @@ import { referenceFrom } from '../triage/thread/reference.ts';
 import type { Bell } from './bell.ts';
 import type { Health } from './health.ts';
 import type { Log } from './log.ts';
+import type { Post } from './posts.ts';
 
 /** What every loop of one daemon works with. */
 export interface Engine {
   readonly database: Database;
   readonly blobs: Blobs;
-  /** As rules and templates stand now: ask anew for every mail. */
-  readonly house: () => House;
+  /** The house of a brand as rules and templates stand now: ask anew for every mail. */
+  readonly house: (brand?: string) => House;
+  /** Where the brands' mail comes in and goes out. */
+  readonly posts: readonly Post[];
   readonly health: Health;
   readonly log: Log;
   readonly now: () => Date;
@@ -26,8 +29,12 @@ export interface Engine {
   readonly giveUp: AbortSignal;
 }
 
-/** `inbound`: mail was kept; `outbound`: mail waits to be sent; `settled`: the mailbox can be tidied. */
-export type Bells = Readonly<Record<'inbound' | 'outbound' | 'settled', Bell>>;
+/** `inbound`: mail was kept; `outbound`: mail waits to be sent; `settled`: the mailboxes can be tidied. */
+export interface Bells {
+  readonly inbound: Bell;
+  readonly outbound: Bell;
+  readonly settled: Pick<Bell, 'ring'>;
+}
 
 /** Draws what the quiet rooms may not draw: ids, a reference that was never used, the time. */
 export async function drawFresh({ database, now }: Pick<Engine, 'database' | 'now'>): Promise<Fresh> {

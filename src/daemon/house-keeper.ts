@@ -1,13 +1,18 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { House } from '../desk/house.ts';
-import { type Mistake, sayMistake } from '../rulebook/mistake.ts';
+import { DEFAULT_BRAND } from '../rulebook/brands.ts';
+import { type Mistake, type Read, sayMistake, sound } from '../rulebook/mistake.ts';
 import { type HouseFiles, readHouseFiles } from './house-files.ts';
+import { type Post, postsOf } from './posts.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** Keeps the house as its files say, without a restart; a broken edit changes nothing but is told. */
 export interface HouseKeeper {
-  readonly house: () => House;
+  /** The house of a brand; of one that is gone, the default one's, for its tickets still have to be answered. */
+  readonly house: (brand?: string) => House;
+  /** Where each brand's mail was when the daemon started. */
+  readonly posts: readonly Post[];
   /** Looks whether the files changed and reads them anew. */
   readonly look: () => Promise<HouseNews>;
 }
@@ -25,40 +30,64 @@ export async function openHouse(
   | { readonly kind: 'mistaken'; readonly mistakes: readonly Mistake[] }
 > {
   const seen = await fingerprint(settings);
-  const read = await readHouseFiles(settings.rulesDir, settings.templatesDir);
-  if (read.kind === 'mistaken') return read;
-  return { kind: 'open', keeper: keeperOf(settings, houseOf(settings, read.value), seen) };
+  const read = await readHouses(settings);
+  return read.kind === 'mistaken' ? read : { kind: 'open', keeper: keeperOf(settings, read.value, seen) };
 }
 
-function keeperOf(settings: Settings, first: House, firstSeen: string): HouseKeeper {
-  let house = first;
+interface Houses {
+  readonly byBrand: ReadonlyMap<string, House>;
+  readonly posts: readonly Post[];
+}
+
+async function readHouses(settings: Settings): Promise<Read<Houses>> {
+  const files = await readHouseFiles(settings.rulesDir, settings.templatesDir);
+  if (files.kind === 'mistaken') return files;
+  const posts = postsOf(settings, files.value.rulebook.brands);
+  if (posts.kind === 'mistaken') return posts;
+  const addresses = posts.value.map(({ support }) => support.address);
+  const houses = posts.value.flatMap(({ brand, support }) => {
+    const house = houseOf(brand, { support, addresses }, settings, files.value);
+    return house ? [[brand, house] as const] : [];
+  });
+  return sound({ byBrand: new Map(houses), posts: posts.value });
+}
+
+function keeperOf(settings: Settings, first: Houses, firstSeen: string): HouseKeeper {
+  let { byBrand } = first;
   let seen = firstSeen;
   return {
-    house: () => house,
+    house: (brand = DEFAULT_BRAND) => {
+      const house = byBrand.get(brand) ?? byBrand.get(DEFAULT_BRAND);
+      if (!house) throw new Error('a sound rulebook has the brand `default`');
+      return house;
+    },
+    posts: first.posts,
     look: async () => {
       const now = await fingerprint(settings);
       if (now === seen) return { kind: 'unchanged' };
       seen = now;
-      const read = await readHouseFiles(settings.rulesDir, settings.templatesDir);
+      const read = await readHouses(settings);
       if (read.kind === 'mistaken') return { kind: 'broken', why: sayAll(read.mistakes) };
-      house = houseOf(settings, read.value);
+      ({ byBrand } = read.value);
       return { kind: 'renewed' };
     },
   };
 }
 
-/** The house that settings and files make together. */
-export function houseOf(
-  { support, keys, authservIds, maxMailSize }: Settings,
-  { rulebook, templates }: HouseFiles,
-): House {
-  const brand = rulebook.brands.get('default');
-  if (!brand) throw new Error('a sound rulebook has the brand `default`');
+/** The house that settings and files make together for one brand. */
+function houseOf(
+  id: string,
+  own: Pick<House, 'support' | 'addresses'>,
+  { keys, authservIds, maxMailSize }: Settings,
+  { rulebook, templates, templatesOf }: HouseFiles,
+): House | null {
+  const brand = rulebook.brands.get(id);
+  if (!brand) return null;
   return {
     rulebook,
-    templates,
+    templates: templatesOf.get(id) ?? templates,
     brand,
-    support: { name: support.name || brand.name, address: support.address },
+    ...own,
     sizeLimit: `${Math.floor(maxMailSize / 1_048_576)} MB`,
     keys,
     authservIds,

@@ -21,20 +21,20 @@ export function ledgerName(server: Pick<Endpoint, 'user' | 'host'>, mailbox: str
 }
 
 /**
- * Holds the mailbox against the ledger, mail by mail, over a connection of its own (reliability R-119). What came
+ * Holds the mailboxes against the ledger, mail by mail, over connections of their own (reliability R-119). What came
  * within the last `graceMs` may still be on its way and is no gap.
  */
 export async function reconcile(
   database: Database,
-  server: Endpoint & { readonly mailbox: string },
+  servers: readonly (Endpoint & { readonly mailbox: string })[],
   { now, graceMs }: { readonly now: Date; readonly graceMs: number },
 ): Promise<readonly Gap[]> {
   const before = new Date(now.getTime() - graceMs);
-  return [
-    ...(await missingMails(database, server, before)),
-    ...(await waitingTooLong(database, before)),
-    ...(await silence(database, ledgerName(server, server.mailbox), before)),
-  ];
+  const gaps: Gap[] = [];
+  for (const server of servers) gaps.push(...(await missingMails(database, server, before)));
+  gaps.push(...(await waitingTooLong(database, before)));
+  for (const server of servers) gaps.push(...(await silence(database, ledgerName(server, server.mailbox), before)));
+  return gaps;
 }
 
 async function missingMails(

@@ -10,6 +10,8 @@ export interface House {
   readonly brand: Brand;
   /** The address players write to, and the name it goes by. */
   readonly support: { readonly name: string; readonly address: string };
+  /** Every address of the installation, of all its brands: mail from one of them is our own. */
+  readonly addresses: readonly string[];
   /** The first signs, all verify. */
   readonly keys: readonly SigningKey[];
   /** The largest mail that is taken in whole, as letters say it: `25 MB`. */

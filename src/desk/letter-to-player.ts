@@ -1,3 +1,4 @@
+import { languageOfLetters } from '../rulebook/brands.ts';
 import { isLetterName, isStaffLetter, type LetterValues, type PlayerLetterName } from '../letters/letters.ts';
 import type { Letter } from '../letters/write.ts';
 import { agentsWords } from './letter-values/agents-words.ts';
@@ -11,7 +12,9 @@ import { writtenOut } from './written-out.ts';
 /** Writes one letter to the player in the ticket's language. */
 export function letterToPlayer(letter: string, occasion: Occasion): Letter {
   if (!isForPlayer(letter)) throw new Error(`the desk knows no values for the letter ${letter}`);
-  return writtenOut(letter, occasion.ticket.language, VALUES[letter](occasion), occasion.house);
+  const language = languageOfLetters(occasion.house.brand, occasion.ticket.language);
+  const spoken = { ...occasion, ticket: { ...occasion.ticket, language } };
+  return writtenOut(letter, language, VALUES[letter](spoken), occasion.house);
 }
 
 /** Where the values of each letter come from; every letter to a player stands here, or does not compile. */

@@ -1,4 +1,4 @@
-import type { StaffMember } from '../rulebook/staff.ts';
+import { staffOf, type StaffMember } from '../rulebook/staff.ts';
 import { toMember } from '../ticket/commands/orders.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import type { OutgoingMail } from '../ticket/outgoing.ts';
@@ -39,7 +39,8 @@ function ordersFor(notice: HouseNotice, ticket: Ticket, desk: Desk): readonly Le
 }
 
 function readersOf({ audience, except = [] }: HouseNotice, ticket: Ticket, { house, fresh }: Desk) {
-  const { staff, calendars } = house.rulebook;
+  const { calendars } = house.rulebook;
+  const staff = staffOf(house.rulebook.staff, ticket.brand);
   const isAllowed = ({ id }: StaffMember): boolean => !except.includes(id);
   if (audience === 'assignee') return whoToTell(ticket, { staff, calendars }, fresh.now).filter(isAllowed);
   if (audience !== 'supervisor') return [];

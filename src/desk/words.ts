@@ -23,7 +23,7 @@ export interface Words {
 
 /** Reads a message as words. Nothing after this point sees a secret. */
 export function wordsOf(message: Message, house: House): Words {
-  const screening = screen(message, { addresses: [house.support.address], verifiedLoop: false });
+  const screening = screen(message, { addresses: house.addresses, verifiedLoop: false });
   const form = screening.kind === 'form' ? formOf(message) : null;
   const subject = maskSecrets(form?.subject ?? message.subject);
   const { visible, own } = visibleTextOf(message.text);

@@ -19,6 +19,10 @@ export interface Brand {
   readonly calendar: string;
   /** Of letters to a player whose language nothing tells. */
   readonly defaultLanguage: string;
+  /** Languages that its letters are written in; a player of another gets them in the default one. */
+  readonly languages: 'all' | readonly string[];
+  /** Where its mail is; null: where the environment says (design, section 6), which only the brand `default` has. */
+  readonly post: BrandPost | null;
   /** ISO 3166-1 codes of the countries it serves, the most likely first. */
   readonly countries: readonly string[];
   /** Where a player goes who is not content with an answer. */
@@ -32,6 +36,15 @@ export interface Brand {
   readonly channels: readonly { readonly name: string; readonly reach: string }[];
   /** By country; a country without an entry gets no number rather than a wrong one (complaints.md 5.12b). */
   readonly help: Readonly<Record<string, CountryHelp>>;
+}
+
+/** The address of a brand, and the variables that say where its mailboxes and its outgoing server are. */
+export interface BrandPost {
+  readonly address: string;
+  /** Each a variable like `IMAP_URL`, such as `SECOND_IMAP_URL`. */
+  readonly mailboxes: readonly string[];
+  /** A variable like `SMTP_URL`, or null: that of the brand `default`. */
+  readonly smtp: string | null;
 }
 
 export interface CountryHelp {
@@ -54,7 +67,24 @@ export function readBrand(file: string, text: string): Read<Brand> {
   if (id === undefined)
     return mistaken({ file, line: 0, column: 0, message: 'a brand is called by its file: lower-case-name.yaml' });
   const read = readYaml(file, text, brandShape);
-  return read.kind === 'mistaken' ? read : sound({ id, ...read.value.value });
+  if (read.kind === 'mistaken') return read;
+  const { value, mistakeAt } = read.value;
+  const isDefault = id === DEFAULT_BRAND;
+  if (isDefault && value.post !== null)
+    return mistaken(mistakeAt(['post'], 'the mail of the brand default is set by IMAP_URL, SMTP_URL, SUPPORT_ADDRESS'));
+  if (!isDefault && value.post === null)
+    return mistaken(mistakeAt([], 'say under post which address and which mailboxes this brand has'));
+  if (value.languages !== 'all' && !value.languages.includes(value.defaultLanguage))
+    return mistaken(mistakeAt(['languages'], `the default language ${value.defaultLanguage} must be among them`));
+  return sound({ id, ...value });
+}
+
+/** The brand that the environment variables describe; an installation with one brand has only this. */
+export const DEFAULT_BRAND = 'default';
+
+/** The language in which a brand writes to a player of this one. */
+export function languageOfLetters({ languages, defaultLanguage }: Brand, language: string): string {
+  return languages === 'all' || languages.includes(language) ? language : defaultLanguage;
 }
 
 /** The helplines of a brand for one player: of his country where it is known, else of the brand's first country. */
@@ -70,8 +100,23 @@ const byLanguage = z.record(language, z.string().min(1)).refine((texts) => 'en' 
 });
 const httpsUrl = z.url({ protocol: /^https$/, error: 'must be an https:// address' });
 const helpline = z.strictObject({ name: z.string(), reach: z.string(), checked: z.iso.date() });
+const variable = (ending: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^[A-Z][A-Z0-9_]{0,60}_${ending}$`), { error: `name a variable such as SECOND_${ending}` });
 const brandShape = z.strictObject({
   name: z.string().min(1),
+  languages: z
+    .union([z.literal('all'), z.array(language).min(1)], { error: 'write all, or a list of languages' })
+    .default('all'),
+  post: z
+    .strictObject({
+      address: z.email().transform((written) => written.toLowerCase()),
+      mailboxes: z.array(variable('IMAP_URL')).min(1),
+      smtp: variable('SMTP_URL').nullable().default(null),
+    })
+    .nullable()
+    .default(null),
   team: byLanguage,
   hours: byLanguage,
   profile: z.string(),

@@ -1,5 +1,5 @@
 import { type Bodies, readBodies } from './bodies.ts';
-import { type Brand, readBrand } from './brands.ts';
+import { type Brand, DEFAULT_BRAND, readBrand } from './brands.ts';
 import { readCalendars, type WorkingCalendar } from './calendars.ts';
 import { type Catalogue, readCatalogue } from './catalogue.ts';
 import { type CategoryRules, readCategories } from './categories.ts';
@@ -96,7 +96,11 @@ export function readRulebook(files: ReadonlyMap<string, string>): Read<Rulebook>
   const precedence = single('rules/precedence.yaml', (file, text) => readPrecedence(file, text, names));
   const guard = single('rules/guard.yaml', (file, text) => readGuard(file, text, names.flags));
   const staff = single('rules/staff.yaml', (file, text) =>
-    readStaff(file, text, { calendars: new Set(calendars?.keys()), categories: names.categories }),
+    readStaff(file, text, {
+      calendars: new Set(calendars?.keys()),
+      categories: names.categories,
+      brands: new Set(brands.map(({ id }) => id)),
+    }),
   );
   if (!precedence) return mistaken(...mistakes);
   const markers = markersOf(precedence);
@@ -112,6 +116,7 @@ export function readRulebook(files: ReadonlyMap<string, string>): Read<Rulebook>
   if (!followUps || !phrases || !selfService || !terms || !bodies) return mistaken(...mistakes);
   if (!guard || !staff || !rejections) return mistaken(...mistakes);
   mistakes.push(...brands.flatMap((brand) => danglingNames(brand, profiles, calendars, bodies)));
+  mistakes.push(...sharedPosts(brands), ...withoutDefault(brands));
   if (mistakes.length > 0) return mistaken(...mistakes);
   return sound({
     categories,
@@ -176,6 +181,26 @@ function danglingNames(
       ? []
       : [{ ...place, message: `no body is called ${outsideBody}` }]),
   ];
+}
+
+function withoutDefault(brands: readonly Brand[]): readonly Mistake[] {
+  const message = 'is missing: the brand that the environment variables describe';
+  return brands.some(({ id }) => id === DEFAULT_BRAND)
+    ? []
+    : [{ file: `rules/brands/${DEFAULT_BRAND}.yaml`, line: 0, column: 0, message }];
+}
+
+/** A mail would be answered by whichever brand came first. */
+function sharedPosts(brands: readonly Brand[]): readonly Mistake[] {
+  const owners = new Map<string, string>();
+  return brands.flatMap(({ id, post }) =>
+    [...(post?.mailboxes ?? []), ...(post ? [post.address] : [])].flatMap((owned) => {
+      const owner = owners.get(owned) ?? id;
+      owners.set(owned, owner);
+      const place = { file: `rules/brands/${id}.yaml`, line: 0, column: 0 };
+      return owner === id ? [] : [{ ...place, message: `${owned} already belongs to the brand ${owner}` }];
+    }),
+  );
 }
 
 function named<Value>(values: ReadonlyMap<string, Value>, name: string): Value {

@@ -20,6 +20,8 @@ export interface StaffMember {
   readonly addresses: readonly string[];
   readonly role: Role;
   readonly categories: 'all' | readonly string[];
+  /** Brands whose players this person answers. */
+  readonly brands: 'all' | readonly string[];
   /** Languages this person can answer in; the first is the one the desk writes to them in. */
   readonly languages: readonly string[];
   /** Name of a calendar in `rules/calendars.yaml`: when this person is at work. */
@@ -43,6 +45,7 @@ export interface Absence {
 export interface StaffSurroundings {
   readonly calendars: ReadonlySet<string>;
   readonly categories: ReadonlySet<string>;
+  readonly brands: ReadonlySet<string>;
 }
 
 /** Reads `rules/staff.yaml`; every mistake comes back with its line, also names that stand in no other file. */
@@ -65,6 +68,12 @@ export function memberById({ members }: Staff, id: string): StaffMember | null {
   return members.find((member) => member.id === id) ?? null;
 }
 
+/** Who works for a brand; where nobody does, everybody, for a ticket is never nobody's. */
+export function staffOf(staff: Staff, brand: string): Staff {
+  const members = staff.members.filter(({ brands }) => brands === 'all' || brands.includes(brand));
+  return members.some(({ role }) => role === 'supervisor') ? { ...staff, members } : staff;
+}
+
 const address = z
   .email()
   .max(254)
@@ -78,6 +87,9 @@ const member = z.strictObject({
   categories: z.union([z.literal('all'), z.array(z.string()).min(1)], {
     error: 'write all, or a list of categories',
   }),
+  brands: z
+    .union([z.literal('all'), z.array(z.string()).min(1)], { error: 'write all, or a list of brands' })
+    .default('all'),
   languages: z.array(language).min(1),
   calendar: z.string(),
   away: z
@@ -102,7 +114,7 @@ type Written = z.infer<typeof shape>;
 function mistakesIn({ value, mistakeAt }: YamlFile<Written>, around: StaffSurroundings): readonly Mistake[] {
   const members = Object.entries(value.staff);
   const owners = new Map<string, string>();
-  const mistakes = members.flatMap(([id, { addresses, categories, calendar, away }]) => {
+  const mistakes = members.flatMap(([id, { addresses, categories, brands, calendar, away }]) => {
     const at = (path: readonly PropertyKey[], message: string): Mistake => mistakeAt(['staff', id, ...path], message);
     const shared = addresses.flatMap((one, index) => {
       const owner = owners.get(one) ?? id;
@@ -114,6 +126,9 @@ function mistakesIn({ value, mistakeAt }: YamlFile<Written>, around: StaffSurrou
       ...shared,
       ...named.flatMap((one, index) =>
         around.categories.has(one) ? [] : [at(['categories', index], `there is no category ${one}`)],
+      ),
+      ...(brands === 'all' ? [] : brands).flatMap((one, index) =>
+        around.brands.has(one) ? [] : [at(['brands', index], `there is no brand ${one}`)],
       ),
       ...(around.calendars.has(calendar) ? [] : [at(['calendar'], `there is no calendar ${calendar}`)]),
       ...mistakesInAbsence(id, away, value.staff).map((message) => at(['away'], message)),

@@ -105,6 +105,7 @@ export async function deliveredHouse(): Promise<House> {
     ...files.value,
     brand,
     support: { name: 'Redress Casino', address: SUPPORT },
+    addresses: [SUPPORT],
     keys: [{ id: 's', secret: 'the key of the hostile tests, thirty-two bytes or more' }],
     authservIds: [AUTHSERV],
     sizeLimit: '25 MB',

@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { contentKeyOf } from '../../src/desk/content-key.ts';
 import type { TicketAnswer } from '../../src/desk/answer.ts';
-import { type Arrival, handle, type Handled, look } from '../../src/desk/desk.ts';
+import { type Arrival, handle, type Handled, type Known, look, type Look } from '../../src/desk/desk.ts';
 import type { Fresh, House } from '../../src/desk/house.ts';
 import type { Message } from '../../src/mail/message.ts';
-import { ticketFrom } from '../../src/ticket/evolve.ts';
-import type { TicketEvent } from '../../src/ticket/event.ts';
+import { evolve, FIRST_LETTERS } from '../../src/ticket/evolve.ts';
 import type { Ticket } from '../../src/ticket/ticket.ts';
 import { openParserJail } from '../../src/transport/jail/parser-jail.ts';
 import { referenceFrom } from '../../src/triage/thread/reference.ts';
@@ -28,11 +27,9 @@ export interface Received {
 export async function openTown(): Promise<Town> {
   const house = await delivered;
   const jail = openParserJail();
-  const histories = new Map<string, readonly TicketEvent[]>();
-  const byMessageId = new Map<string, string>();
+  const memory = emptyMemory();
   const seen = new Set<string>();
   const draw = counted();
-  const ticketOf = (id: string): Ticket => ticketFrom(histories.get(id) ?? []);
   return {
     receive: async (raw) => {
       const message = await jail.read(raw);
@@ -42,41 +39,72 @@ export async function openTown(): Promise<Town> {
       if (seen.has(key)) throw new Error('the story tells the same mail twice');
       seen.add(key);
       const looked = look(arrival, house);
-      const ancestors = looked.clues.ancestors.flatMap((id) => byMessageId.get(id) ?? []);
-      const known = {
-        tickets: [...histories.keys()].map(ticketOf),
-        byMessageId: [...new Set(ancestors)].map(ticketOf),
-        others: [...histories.keys()].map(ticketOf),
-        sentBefore: { toAddress: [], toDomainLastHour: 0 },
-      };
-      const handled = await handle(arrival, looked, known, house, draw(receivedAt));
-      remember(handled, histories, byMessageId);
+      const handled = await handle(arrival, looked, known(memory, looked, receivedAt), house, draw(receivedAt));
+      remember(memory, handled, receivedAt);
       return { message, handled };
     },
-    tickets: () => [...histories.keys()].map(ticketOf),
+    tickets: () => [...memory.tickets.values()],
     close: jail.close,
   };
 }
 
-function remember(
-  { answer: { ticket, elsewhere, messageIds, outgoing } }: Handled,
-  histories: Map<string, readonly TicketEvent[]>,
-  byMessageId: Map<string, string>,
-): void {
-  const id = ticket && saved(ticket, histories);
-  if (id !== null) for (const messageId of messageIds) byMessageId.set(messageId, id);
+/** What the store would keep. */
+interface Memory {
+  readonly tickets: Map<string, Ticket>;
+  /** Id of the ticket by Message-ID. */
+  readonly threads: Map<string, string>;
+  readonly firstLetters: { readonly to: string; readonly at: Date; readonly subject: string }[];
+}
+
+function emptyMemory(): Memory {
+  return { tickets: new Map(), threads: new Map(), firstLetters: [] };
+}
+
+/** What the store would find for a mail. */
+function known({ tickets, threads, firstLetters }: Memory, { words, clues, writer }: Look, now: Date): Known {
+  const all = [...tickets.values()];
+  const claimed = [...clues.addressed, ...clues.answered].map(({ reference }) => reference);
+  const references = new Set([...claimed, ...clues.named]);
+  const named = all.filter(({ reference }) => references.has(reference));
+  const ids = new Set(clues.ancestors.flatMap((id) => threads.get(id) ?? []));
+  const byMessageId = all.filter(({ id }) => ids.has(id));
+  const address = words.author?.address.toLowerCase() ?? '';
+  const players = new Set([address, ...[...named, ...byMessageId].map(({ player }) => player.address.toLowerCase())]);
+  const recent = (hours: number) => firstLetters.filter(({ at }) => now.getTime() - at.getTime() < hours * 3_600_000);
+  const domain = address.slice(address.lastIndexOf('@'));
+  return {
+    tickets: named,
+    byMessageId,
+    others: all.filter(
+      ({ player, status }) => players.has(player.address) || (writer === 'staff' && status !== 'closed'),
+    ),
+    sentBefore: {
+      toAddress: recent(24).filter(({ to }) => to === address),
+      toDomainLastHour: recent(1).filter(({ to }) => to.endsWith(domain)).length,
+    },
+  };
+}
+
+function remember(memory: Memory, { answer, occurrence }: Handled, at: Date): void {
+  const { ticket, elsewhere, messageIds, outgoing } = answer;
+  const id = ticket && saved(memory, ticket);
+  if (id !== null) for (const messageId of messageIds) memory.threads.set(messageId, id);
   for (const change of elsewhere) {
-    const other = saved(change, histories);
-    for (const { ticketId, messageId } of outgoing) if (ticketId === other) byMessageId.set(messageId, other);
+    const other = saved(memory, change);
+    for (const { ticketId, messageId } of outgoing) if (ticketId === other) memory.threads.set(messageId, other);
+  }
+  for (const { letter, envelopeTo } of outgoing) {
+    if (!FIRST_LETTERS.includes(letter)) continue;
+    memory.firstLetters.push({ to: envelopeTo.toLowerCase(), at, subject: occurrence.mail.subject });
   }
 }
 
-function saved(change: TicketAnswer, histories: Map<string, readonly TicketEvent[]>): string {
-  const before = change.kind === 'continues' ? (histories.get(change.ticket.id) ?? []) : [];
-  const events = [...before, ...change.events];
-  const { id } = ticketFrom(events);
-  histories.set(id, events);
-  return id;
+function saved({ tickets }: Memory, change: TicketAnswer): string {
+  const before = change.kind === 'continues' ? (tickets.get(change.ticket.id) ?? null) : null;
+  const after = change.events.reduce<Ticket | null>(evolve, before);
+  if (!after) throw new Error('a ticket without events');
+  tickets.set(after.id, after);
+  return after.id;
 }
 
 const delivered = houseOfStories();

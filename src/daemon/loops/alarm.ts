@@ -12,7 +12,7 @@ import type { Loop } from './loop.ts';
  */
 export function alarmLoop(
   engine: Engine,
-  server: Endpoint & { readonly mailbox: string },
+  servers: readonly (Endpoint & { readonly mailbox: string })[],
   pace: AlarmPace = USUAL,
 ): Loop {
   const illSince = new Map<string, number>();
@@ -24,10 +24,8 @@ export function alarmLoop(
     look: async () => {
       await tellOfParts(engine, illSince, pace);
       if (performance.now() - reconciledAt >= pace.reconcileMs) {
-        await tellOfGaps(
-          engine,
-          await reconcile(engine.database, server, { now: engine.now(), graceMs: pace.patienceMs }),
-        );
+        const at = { now: engine.now(), graceMs: pace.patienceMs };
+        await tellOfGaps(engine, await reconcile(engine.database, servers, at));
         reconciledAt = performance.now();
       }
       return 'idle';

@@ -6,13 +6,18 @@ import type { Endpoint } from '../../transport/endpoint.ts';
 import type { OpenedMailbox } from '../../transport/imap/mailbox.ts';
 import { openMailbox } from '../../transport/imap/open-mailbox.ts';
 import type { MailboxTrouble } from '../../transport/imap/trouble.ts';
+import type { Bell } from '../bell.ts';
 import type { Engine } from '../engine.ts';
 import { ledgerName } from '../reconcile.ts';
 import { type Loop, pause, Setback } from './loop.ts';
 
 export interface CollectOptions {
+  /** What health and log call it. */
+  readonly name: string;
   readonly server: Endpoint;
   readonly mailbox: string;
+  /** Rung when mail of this mailbox was settled. */
+  readonly settled: Bell;
   readonly maxMailSize: number;
   readonly archiveFolder: string | null;
   readonly pollMs: number;
@@ -43,20 +48,20 @@ export function collectLoop(engine: Engine, options: CollectOptions): Loop & { r
   };
 
   return {
-    name: 'collect',
-    bell: engine.bells.settled,
+    name: options.name,
+    bell: options.settled,
     everyMs: options.pollMs,
     look: async () => {
       try {
         hold ??= await takeHold(engine, name);
-        if (!hold) return await standBy(engine);
+        if (!hold) return await standBy(engine, options.name);
         session ??= opened(await openMailbox(options.server, { ...options, giveUp: engine.giveUp }));
         await collectOnce(engine, session, hold, name);
         options.collected();
         // Here and not at the end of the look, which is a whole poll later.
-        engine.health.well('collect', options.pollMs + PATIENCE);
+        engine.health.well(options.name, options.pollMs + PATIENCE);
         do await tidy(engine, session, name, options.archiveFolder);
-        while ((await waitFor(engine, session, hold, options.pollMs)) === 'settled');
+        while ((await waitFor(engine, session, hold, options)) === 'settled');
         return 'more';
       } catch (error) {
         await leave().catch(() => undefined);
@@ -73,8 +78,8 @@ async function takeHold({ database }: Engine, mailbox: string): Promise<Hold | n
 }
 
 /** Another process collects: this one takes over within seconds of its end. */
-async function standBy({ stop, health }: Engine): Promise<'more'> {
-  health.well('collect', 60_000);
+async function standBy({ stop, health }: Engine, name: string): Promise<'more'> {
+  health.well(name, 60_000);
   await pause(5_000, stop);
   return 'more';
 }
@@ -157,23 +162,23 @@ async function tidy(
 
 /** Until something was settled, or else mail came, the slow look is due, or the hold is lost. */
 async function waitFor(
-  { bells, stop }: Engine,
+  { stop }: Engine,
   session: OpenedMailbox,
   hold: Hold,
-  ms: number,
+  { settled: bell, pollMs: ms }: CollectOptions,
 ): Promise<'settled' | 'look'> {
   const enough = new AbortController();
   const until = AbortSignal.any([stop, enough.signal]);
-  const settled = bells.settled.wait(ms, until).then((bell) => {
-    if (bell === 'rung') enough.abort();
-    return bell;
+  const settled = bell.wait(ms, until).then((ended) => {
+    if (ended === 'rung') enough.abort();
+    return ended;
   });
   const lost = hold.lost.then(() => ({ kind: 'fenced' }) as const);
   const ended = await Promise.race([session.waitForMail(ms, until), lost]);
   enough.abort();
-  const bell = await settled;
+  const rung = (await settled) === 'rung';
   if (ended.kind === 'fenced') throw fenced();
-  return done(ended).kind === 'aborted' && bell === 'rung' && !stop.aborted ? 'settled' : 'look';
+  return done(ended).kind === 'aborted' && rung && !stop.aborted ? 'settled' : 'look';
 }
 
 /** What was asked for, or the exception that ends this look. */

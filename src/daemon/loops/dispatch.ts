@@ -16,7 +16,8 @@ export interface Dispatched {
 }
 
 export interface DispatchOptions {
-  readonly smtp: SmtpSender;
+  /** The server that letters of this Message-ID leave by: each brand may have its own. */
+  readonly smtpFor: (messageId: string) => SmtpSender;
   /** Null where the house has no mailbox for them. */
   readonly copies: SentCopies | null;
   readonly told: (dispatched: Dispatched) => void;
@@ -63,7 +64,7 @@ async function allOf<T>(works: readonly Promise<T>[]): Promise<readonly T[]> {
 
 async function dispatchOne(
   engine: Engine,
-  { smtp, copies, told }: DispatchOptions,
+  { smtpFor, copies, told }: DispatchOptions,
   claim: OutboundClaim,
   known: KnownDeliveries,
 ): Promise<SendResult> {
@@ -71,7 +72,7 @@ async function dispatchOne(
   const raw = await bytesOf(engine, claim);
   const { envelopeFrom, envelopeTo } = claim;
   const parcel = { envelopeFrom, envelopeTo, copyTo: copies?.address ?? null };
-  const result: SendResult = raw ? await smtp.send({ ...parcel, raw }) : BYTES_MISSING;
+  const result: SendResult = raw ? await smtpFor(claim.messageId).send({ ...parcel, raw }) : BYTES_MISSING;
   if (result.kind === 'denied') {
     // No letter is to blame, and none is counted as tried.
     await releaseOutbound(database, claim.lease, [claim.id]);

@@ -1,6 +1,7 @@
 import { contentKeyOf } from '../../desk/content-key.ts';
 import type { TicketAnswer } from '../../desk/answer.ts';
 import { type Arrival, handle, type Handled, look } from '../../desk/desk.ts';
+import type { House } from '../../desk/house.ts';
 import { noticesToHouse } from '../../desk/notice.ts';
 import type { Message } from '../../mail/message.ts';
 import { claimInbound, type InboundClaim, releaseInbound } from '../../store/intake/claim.ts';
@@ -14,6 +15,7 @@ import type { ParserJail } from '../../transport/jail/parser-jail.ts';
 import { drawFresh, type Engine } from '../engine.ts';
 import { sayError } from '../log.ts';
 import { lookUp } from '../look-up.ts';
+import { brandOfMailbox } from '../posts.ts';
 import type { Loop } from './loop.ts';
 
 /** A mail that was settled just now, for whoever wants to tell of it. */
@@ -84,10 +86,12 @@ async function settle(engine: Engine, jail: ParserJail, claim: InboundClaim): Pr
   const message = await jail.read(raw);
   await failpoint('process: parsed');
   for (const { content } of message.attachments) await blobs.put(content);
-  const arrival = await withCheck({ message, receivedAt: arrivedAt(claim), truncated: claim.truncated }, raw, engine);
+  const mail = { message, receivedAt: arrivedAt(claim), truncated: claim.truncated };
+  const house = engine.house(brandOfMailbox(engine.posts, claim.mailbox));
+  const arrival = await withCheck(mail, raw, house);
   const contentKey = contentKeyOf(message, raw, arrival.receivedAt);
   for (let round = 1; ; round += 1) {
-    const handled = await decide(engine, arrival);
+    const handled = await decide(engine, arrival, house);
     await failpoint('process: decided');
     const result = await settleInbound(database, blobs, settlementOf(claim, contentKey, handled, engine.now()));
     await failpoint('settle: committed');
@@ -104,16 +108,19 @@ function arrivedAt({ internalDate, receivedAt }: InboundClaim): Date {
 }
 
 /** Who signed it is looked up only where something depends on it: most mails need no name server. */
-async function withCheck(arrival: Arrival, raw: Uint8Array, { house }: Engine): Promise<Arrival> {
-  const { signature } = look(arrival, house());
+async function withCheck(arrival: Arrival, raw: Uint8Array, house: House): Promise<Arrival> {
+  const { signature } = look(arrival, house);
   return signature === 'to-check' ? { ...arrival, checked: await checkSender(raw) } : arrival;
 }
 
-async function decide(engine: Engine, arrival: Arrival): Promise<Handled> {
-  const house = engine.house();
+/** In the name of the brand that the mail came to; on a ticket of another brand, in the name of that one. */
+async function decide(engine: Engine, arrival: Arrival, house: House): Promise<Handled> {
   const looked = look(arrival, house);
   const known = await lookUp(engine, looked);
-  return handle(arrival, looked, known, house, await drawFresh(engine));
+  const handled = await handle(arrival, looked, known, house, await drawFresh(engine));
+  const { ticket } = handled.answer;
+  if (ticket?.kind !== 'continues' || ticket.ticket.brand === house.brand.id) return handled;
+  return handle(arrival, looked, known, engine.house(ticket.ticket.brand), await drawFresh(engine));
 }
 
 function settlementOf(claim: InboundClaim, contentKey: string, { occurrence, answer }: Handled, now: Date): Settlement {
@@ -141,11 +148,12 @@ function changeOf(change: TicketAnswer): TicketChange {
 }
 
 /** Counted and tried again later, or set aside with a notice in the same transaction: never only a line in a log. */
-async function fail(engine: Engine, { id, lease, attempt }: InboundClaim, error: unknown): Promise<void> {
+async function fail(engine: Engine, { id, lease, attempt, mailbox }: InboundClaim, error: unknown): Promise<void> {
   const { database, blobs, log, now } = engine;
   const reason = error instanceof Unprocessable ? error.message : sayError(error);
   const notice = { what: 'quarantine', subject: `number ${id}`, reason } as const;
-  const alarm = await noticesToHouse(notice, engine.house(), await drawFresh(engine));
+  const house = engine.house(brandOfMailbox(engine.posts, mailbox));
+  const alarm = await noticesToHouse(notice, house, await drawFresh(engine));
   const failed = await failInbound(database, blobs, { id, lease, reason, alarm, now: now() });
   await failpoint('fail: committed');
   log.error('a mail could not be processed', { inboundId: id, attempt, why: reason, kind: failed.kind });

@@ -33,7 +33,7 @@ async function attendOne(engine: Engine, { ticket, version }: StoredTicket): Pro
   const { database, blobs, log, now, bells, house } = engine;
   const { id: ticketId, reference } = ticket;
   try {
-    const { events, messageIds, outgoing, lookAt } = await attend(ticket, house(), await drawFresh(engine));
+    const { events, messageIds, outgoing, lookAt } = await attend(ticket, house(ticket.brand), await drawFresh(engine));
     if (events.length === 0) {
       await recordLook(database, { ticketId, version, lookAt });
       return;

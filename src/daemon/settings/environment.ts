@@ -1,4 +1,5 @@
 import { type Mistake, mistaken, type Read, sound } from '../../rulebook/mistake.ts';
+import { BRAND_VARIABLE } from './brand-variable.ts';
 
 /** Values by name, with each `NAME_FILE` replaced by what the file holds. */
 export type Environment = ReadonlyMap<string, string>;
@@ -18,7 +19,7 @@ export function readEnvironment(
 ): Read<Environment> {
   const values = new Map<string, string>();
   const mistakes: Mistake[] = [];
-  for (const name of NAMES) {
+  for (const name of [...NAMES, ...brandNames(env)]) {
     const direct = env[name] || undefined;
     const file = env[`${name}_FILE`] || undefined;
     if (direct !== undefined) values.set(name, direct);
@@ -34,6 +35,13 @@ export function readEnvironment(
     else values.set(name, secret.text.replace(/\r?\n$/, ''));
   }
   return mistakes.length > 0 ? mistaken(...mistakes) : sound(values);
+}
+
+/** Variables of further brands; their names are for operations to choose. */
+function brandNames(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const names = Object.keys(env).map((name) => name.replace(/_FILE$/, ''));
+  const own: readonly string[] = NAMES;
+  return [...new Set(names)].filter((name) => BRAND_VARIABLE.test(name) && !own.includes(name)).sort();
 }
 
 /** A mistake in a variable: there are no lines, the name says it. */

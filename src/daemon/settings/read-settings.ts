@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { readAddress } from '../../mail/parse/addresses.ts';
 import { type Mistake, mistaken, type Read, sound } from '../../rulebook/mistake.ts';
+import { readBrandServers } from './brand-servers.ts';
 import { at, type Environment } from './environment.ts';
 import { numberOf } from './number-of.ts';
 import { readSentCopy } from './sent-copy.ts';
@@ -35,6 +36,7 @@ export function readSettings(env: Environment, places: Places): Read<Settings> {
   const settings: Settings = {
     imap: { ...imap, mailbox: path || 'INBOX' },
     smtp,
+    brandServers: taken(readBrandServers(env), new Map()),
     database: databaseOf(env, places),
     dataDir,
     support: { name: env.get('SUPPORT_NAME') ?? '', address: taken(addressOf(env), '') },

@@ -1,3 +1,4 @@
+import type { NamedServer } from './brand-servers.ts';
 import type { SentCopyPlace } from '../sent-copies.ts';
 import type { Server } from './server-url.ts';
 
@@ -5,6 +6,8 @@ import type { Server } from './server-url.ts';
 export interface Settings {
   readonly imap: Server & { readonly mailbox: string };
   readonly smtp: Server;
+  /** Servers of further brands by the variable that gives each. */
+  readonly brandServers: ReadonlyMap<string, NamedServer>;
   readonly database:
     | { readonly kind: 'postgres'; readonly url: string }
     | { readonly kind: 'embedded'; readonly dataDir: string };

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { WorkingCalendar } from '../../rulebook/calendars.ts';
-import { memberById, type Staff, type StaffMember } from '../../rulebook/staff.ts';
+import { memberById, staffOf, type Staff, type StaffMember } from '../../rulebook/staff.ts';
 import { isOpen } from '../deadlines/working-time.ts';
 import type { Ticket } from '../ticket.ts';
 
@@ -15,7 +15,9 @@ export interface House {
  * language who are at work, then those who are not, then anybody of the category, and in the end the supervisors.
  * Never nobody. Under a safety flag the supervisors are always among them.
  */
-export function whoToTell(ticket: Ticket, { staff, calendars }: House, now: Date): readonly StaffMember[] {
+export function whoToTell(ticket: Ticket, house: House, now: Date): readonly StaffMember[] {
+  const { calendars } = house;
+  const staff = staffOf(house.staff, ticket.brand);
   const isHere = (member: StaffMember): boolean => !isAway(member, now, calendars);
   const present = staff.members.filter(isHere);
   const supervisors = staff.members.filter(({ role }) => role === 'supervisor');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { helpFor, readBrand } from '../../../src/rulebook/brands.ts';
+import { helpFor, languageOfLetters, readBrand } from '../../../src/rulebook/brands.ts';
 import { sayMistake } from '../../../src/rulebook/mistake.ts';
 
 const file = 'rules/brands/default.yaml';
@@ -42,4 +42,27 @@ test('a brand without English or with an upload address in clear is refused', ()
     'team: English must stand here, for languages that are not named',
     'uploadUrl: must be an https:// address',
   ]);
+});
+
+test('only the default brand goes without a post of its own, and it must', () => {
+  const post = 'post: { address: Help@Second.test, mailboxes: [SECOND_IMAP_URL] }\n';
+  const saying = (id: string, more: string): string => {
+    const read = readBrand(`rules/brands/${id}.yaml`, `${text}\n${more}`);
+    return read.kind === 'mistaken' ? read.mistakes.map(sayMistake).join() : JSON.stringify(read.value.post);
+  };
+  expect(saying('default', '')).toBe('null');
+  expect(saying('default', post)).toContain('is set by IMAP_URL');
+  expect(saying('second', '')).toContain('say under post which address');
+  expect(saying('second', post)).toBe('{"address":"help@second.test","mailboxes":["SECOND_IMAP_URL"],"smtp":null}');
+  expect(saying('second', post.replace('SECOND_IMAP_URL', 'PATH'))).toContain(
+    'name a variable such as SECOND_IMAP_URL',
+  );
+});
+
+test('a brand writes in its languages, and in its default one to all others', () => {
+  const read = readBrand(file, `${text}\nlanguages: [en, fr]\n`);
+  if (read.kind === 'mistaken') throw new Error('mistaken');
+  expect(['fr', 'fa', 'en'].map((language) => languageOfLetters(read.value, language))).toEqual(['fr', 'en', 'en']);
+  const without = readBrand(file, `${text}\nlanguages: [fr]\n`);
+  expect(without.kind === 'mistaken' && without.mistakes.map(sayMistake).join()).toContain('must be among them');
 });

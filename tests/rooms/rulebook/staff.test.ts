@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { sayMistake } from '../../../src/rulebook/mistake.ts';
-import { memberByAddress, memberById, readStaff } from '../../../src/rulebook/staff.ts';
+import { memberByAddress, memberById, readStaff, staffOf } from '../../../src/rulebook/staff.ts';
 
 const file = 'rules/staff.yaml';
 const text = readFileSync(file, 'utf8');
-const around = { calendars: new Set(['malta-office']), categories: new Set(['payment', 'kyc', 'other']) };
+const around = {
+  calendars: new Set(['malta-office']),
+  categories: new Set(['payment', 'kyc', 'other']),
+  brands: new Set(['default']),
+};
 
 test('the staff that ships is sound, and has a supervisor', () => {
   const read = readStaff(file, text, around);
@@ -66,3 +70,23 @@ function mistakes(changed: string): readonly string[] {
   const read = readStaff(file, changed, around);
   return read.kind === 'mistaken' ? read.mistakes.map(sayMistake) : [];
 }
+
+test('a member works for all brands or for those that are named, and a brand without a supervisor has everybody', () => {
+  const brands = new Set(['default', 'second']);
+  const read = readStaff(file, text.replace('    role: agent\n', '    role: agent\n    brands: [second]\n'), {
+    ...around,
+    brands,
+  });
+  if (read.kind === 'mistaken') throw new Error(read.mistakes.map(sayMistake).join('\n'));
+  const ids = (brand: string, staff = read.value): readonly string[] =>
+    staffOf(staff, brand).members.map(({ id }) => id);
+  expect(ids('second')).toEqual(['nora', 'sam']);
+  expect(ids('default')).toEqual(['sam']);
+  const tied = { ...read.value, members: read.value.members.map((one) => ({ ...one, brands: ['second'] })) };
+  expect(ids('default', tied)).toEqual(['nora', 'sam']);
+  const unknown = readStaff(file, text.replace('    role: agent\n', '    role: agent\n    brands: [third]\n'), {
+    ...around,
+    brands,
+  });
+  expect(unknown.kind === 'mistaken' && unknown.mistakes.map(sayMistake).join()).toContain('there is no brand third');
+});

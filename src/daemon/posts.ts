@@ -1,0 +1,67 @@
+import { type Brand, DEFAULT_BRAND } from '../rulebook/brands.ts';
+import { type Mistake, mistaken, type Read, sound } from '../rulebook/mistake.ts';
+import { ledgerName } from './reconcile.ts';
+import type { Server } from './settings/server-url.ts';
+import type { Settings } from './settings/settings.ts';
+
+/** Where one brand's mail comes in and goes out. */
+export interface Post {
+  readonly brand: string;
+  readonly support: { readonly name: string; readonly address: string };
+  readonly mailboxes: readonly Mailbox[];
+  readonly smtp: Server;
+}
+
+export type Mailbox = Server & { readonly mailbox: string };
+
+/** The default brand's post by the environment, the others' by the variables that their files name; it comes first. */
+export function postsOf(
+  { imap, smtp, support, brandServers }: Settings,
+  brands: ReadonlyMap<string, Brand>,
+): Read<readonly Post[]> {
+  const mistakes: Mistake[] = [];
+  const server = (name: string, brand: Brand) => {
+    const found = brandServers.get(name);
+    const message = `${name} is not set, which this brand names for its mail`;
+    if (!found) mistakes.push({ file: `rules/brands/${brand.id}.yaml`, line: 0, column: 0, message });
+    return found ? [found] : [];
+  };
+  const standard = {
+    brand: DEFAULT_BRAND,
+    support: named(support, brands.get(DEFAULT_BRAND)),
+    mailboxes: [imap],
+    smtp,
+  };
+  const others = [...brands.values()].flatMap((brand): readonly Post[] => {
+    const { post } = brand;
+    if (post === null) return [];
+    const mailboxes = post.mailboxes.flatMap((name) => server(name, brand)).map(inMailbox);
+    const [own] = post.smtp === null ? [] : server(post.smtp, brand);
+    return [{ brand: brand.id, support: { name: brand.name, address: post.address }, mailboxes, smtp: own ?? smtp }];
+  });
+  return mistakes.length > 0 ? mistaken(...mistakes) : sound([standard, ...others]);
+}
+
+function named(support: Post['support'], brand: Brand | undefined): Post['support'] {
+  return { name: support.name || (brand?.name ?? ''), address: support.address };
+}
+
+function inMailbox({ path, ...server }: Server & { readonly path: string }): Mailbox {
+  return { ...server, mailbox: path || 'INBOX' };
+}
+
+/** The brand whose mail the ledger knows by this mailbox; a mailbox that no brand has any more is the default one's. */
+export function brandOfMailbox(posts: readonly Post[], ledger: string): string {
+  const owner = posts.find(({ mailboxes }) => mailboxes.some((one) => ledgerName(one, one.mailbox) === ledger));
+  return owner?.brand ?? DEFAULT_BRAND;
+}
+
+/** The brand whose letter bears this Message-ID: its domain is that of the support address. */
+export function postOfMessageId(posts: readonly Post[], messageId: string): Post | null {
+  const domain = domainOf(messageId);
+  return posts.find(({ support }) => domainOf(support.address) === domain) ?? posts[0] ?? null;
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+}
