@@ -2,7 +2,7 @@ import { type Authentication, authenticationOf } from '../mail/authentication/au
 import type { Message } from '../mail/message.ts';
 import { memberByAddress } from '../rulebook/staff.ts';
 import type { SentBefore } from '../ticket/budget.ts';
-import { reportedTicket } from '../ticket/reported-ticket.ts';
+import { answeredTicket, reportedTicket } from '../ticket/reported-ticket.ts';
 import type { Occurrence } from '../ticket/occurrence.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { proofOf } from '../ticket/work/proof.ts';
@@ -94,7 +94,7 @@ export async function handle(
     assessment,
     belonging,
     proof,
-    answered: known.byMessageId[0] ?? null,
+    answered: answeredTicket(clues, known),
     reported: words.screening.kind === 'bounce' ? reportedTicket(message, clues, known, house.keys) : null,
   };
   const occurrence = occurrenceOf({ ...arrival, authentication }, words, findings, house.rulebook);

@@ -103,5 +103,5 @@ function receivedMail({ message, receivedAt, truncated, authentication }: Authen
 }
 
 function unclear({ from }: Message): string {
-  return from.length === 0 ? 'the mail names no sender that can be answered' : `the mail names ${from.length} senders`;
+  return from.length > 1 ? `the mail names ${from.length} senders` : 'the mail names no sender that can be answered';
 }

@@ -1,3 +1,4 @@
+import { isSendable } from '../mail/compose/addr-spec.ts';
 import type { Mailbox, Message } from '../mail/message.ts';
 import { visibleTextOf } from '../mail/quoted/visible-text.ts';
 import { type FoundSecret, maskSecrets } from '../mail/secrets/mask-secrets.ts';
@@ -36,8 +37,13 @@ export function wordsOf(message: Message, house: House): Words {
     body: body.text,
     own: maskSecrets(own).text,
     secrets: [...subject.found, ...body.found],
-    author: form ? authorOfForm(form, message) : soleAuthor(message),
+    author: sendable(form ? authorOfForm(form, message) : soleAuthor(message)),
   };
+}
+
+/** `joe@localhost` may be somebody; no letter reaches them. */
+function sendable(author: Mailbox | null): Mailbox | null {
+  return author && isSendable(author.address) ? author : null;
 }
 
 /** RFC 5322 section 3.6.2 allows several authors; a complaint has one, and a forged mail often shows two. */

@@ -24,6 +24,17 @@ export function reportedTicket(
   return null;
 }
 
+/**
+ * The ticket of the mail of ours that a machine answers, or null. A Message-ID of the player's own may be known to
+ * anybody who got a copy: by it nobody puts a word into the case.
+ */
+export function answeredTicket(
+  { ancestors }: Pick<ThreadClues, 'ancestors'>,
+  { byMessageId }: { readonly byMessageId: readonly Ticket[] },
+): Ticket | null {
+  return byMessageId.find((ticket) => ancestors.some((id) => isOurs(id, ticket))) ?? null;
+}
+
 function isOurs(id: string, { messages, work }: Ticket): boolean {
   const sent = messages.some(({ direction, messageId }) => direction === 'out' && messageId === id);
   return sent || work.notices.some(({ messageId }) => messageId === id);

@@ -38,9 +38,9 @@ export const SUPPORT = 'support@casino.test';
 export const AUTHSERV = 'mx.casino.test';
 export const NOW = new Date('2026-11-24T09:00:00Z');
 
-export async function openIntake(deadlineMs = 2_000): Promise<Intake> {
+export async function openIntake(): Promise<Intake> {
   const house = await deliveredHouse();
-  const jail = openParserJail({ deadlineMs });
+  const jail = openParserJail();
   const histories = new Map<string, readonly TicketEvent[]>();
   const byMessageId = new Map<string, Set<string>>();
   const draw = counted();

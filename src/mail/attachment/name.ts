@@ -1,14 +1,18 @@
+import { maskSecrets } from '../secrets/mask-secrets.ts';
+
 /**
  * A file name as it may be shown and judged (reliability C9): strip first, then check. The name never becomes a path:
  * files are kept under the hash of their bytes.
  */
 export function cleanFileName(written: string, position: number, extension: string): string {
-  const stripped = written
+  const visible = written
     .slice(0, 5_000)
     .toWellFormed()
     .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '')
-    .replace(/^.*[/\\]/s, '')
+    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '');
+  // Before the characters go by which a secret is known: `password: ...`.
+  const stripped = maskSecrets(visible)
+    .text.replace(/^.*[/\\]/s, '')
     .replace(/[<>:"|?*]/g, '_')
     .replace(/\s+/g, ' ')
     .replace(/^[.\s]+|[.\s]+$/g, '');

@@ -12,7 +12,9 @@ export function isSendable(address: string): boolean {
     local.length <= 64 &&
     local.split('.').every((atom) => atext.test(atom)) &&
     labels.length > 1 &&
-    labels.every((label) => ldh.test(label))
+    labels.every((label) => ldh.test(label)) &&
+    // `1.2` is an address of the network to some programs and 1.0.0.2 at that; no domain ends in a number.
+    !/^(?:\d+|0x[0-9a-f]*)$/i.test(labels.at(-1) ?? '')
   );
 }
 

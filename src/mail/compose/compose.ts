@@ -19,7 +19,7 @@ export async function composeDraft(draft: Draft): Promise<Uint8Array> {
     from: mailbox(draft.from),
     to: mailbox(draft.to),
     ...(draft.replyTo && { replyTo: mailbox(draft.replyTo) }),
-    subject: cleanHeaderValue(draft.subject),
+    subject: cleanHeaderValue(draft.subject).slice(0, LONGEST_SUBJECT).toWellFormed(),
     messageId: `<${draft.messageId}>`,
     date: draft.date,
     ...threadOf(draft),
@@ -35,6 +35,9 @@ export async function composeDraft(draft: Draft): Promise<Uint8Array> {
   };
   return new MailComposer(options).compile().build();
 }
+
+/** A word without a space cannot be folded, and no header line may pass 998 characters (RFC 5322 section 2.1.1). */
+const LONGEST_SUBJECT = 800;
 
 function mailbox({ name, address }: Mailbox): Mailbox {
   if (!isSendable(address)) throw new Error('a draft with an address that cannot be sent to');

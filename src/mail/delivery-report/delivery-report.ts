@@ -1,4 +1,5 @@
 import type { DeliveryReport, FailedRecipient, Message } from '../message.ts';
+import { maskSecrets } from '../secrets/mask-secrets.ts';
 import { originalMessageIdOf } from './original.ts';
 import { fieldsOfReport } from './status-fields.ts';
 import { recipientsInText } from './spoken.ts';
@@ -28,11 +29,13 @@ export function deliveryReportOf(message: Unreported): DeliveryReport | null {
  * mailbox, a policy or a spam filter may let the next mail through, whatever their status says (RFC 3463 section 3).
  */
 function classified(recipient: Omit<FailedRecipient, 'kind'>): FailedRecipient {
-  const { action, status, diagnostic } = recipient;
-  if (action === 'delivered' || action === 'relayed' || action === 'expanded') return { ...recipient, kind: 'none' };
-  if (action === 'delayed' || SOFT_WORDS.test(diagnostic)) return { ...recipient, kind: 'soft' };
+  const { action, status } = recipient;
+  const diagnostic = maskSecrets(recipient.diagnostic).text;
+  const masked = { ...recipient, diagnostic };
+  if (action === 'delivered' || action === 'relayed' || action === 'expanded') return { ...masked, kind: 'none' };
+  if (action === 'delayed' || SOFT_WORDS.test(diagnostic)) return { ...masked, kind: 'soft' };
   const nobody = NOBODY.test(diagnostic) || (!status.startsWith('4') && /^5\.1\.(?:1|2|3|6|10)$/.test(status));
-  return { ...recipient, kind: nobody ? 'hard' : 'soft' };
+  return { ...masked, kind: nobody ? 'hard' : 'soft' };
 }
 
 const SOFT_WORDS =

@@ -1,6 +1,7 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 import { addressParser } from 'postal-mime';
 import type { Mailbox } from '../message.ts';
+import { maskSecrets } from '../secrets/mask-secrets.ts';
 import { cleanLine } from './clean.ts';
 
 /**
@@ -38,12 +39,13 @@ function asciiDomain(written: string): string {
   return domainToUnicode(ascii) === written.normalize('NFC') ? ascii : '';
 }
 
-/** A display name for showing: composed, without controls and directions, at most 100 characters (reliability A9). */
+/**
+ * A display name for showing (reliability A9): composed, without controls and directions, its secrets masked, at most
+ * 100 characters. Letters greet with it and lists show it, so a card number in it must not get that far.
+ */
 export function cleanName(name: string): string {
-  return cleanLine(
-    name.normalize('NFC').replace(/\p{Cf}/gu, (character) => (character === '\u200C' ? character : '')),
-    100,
-  );
+  const visible = name.normalize('NFC').replace(/\p{Cf}/gu, (character) => (character === '\u200C' ? character : ''));
+  return cleanLine(maskSecrets(cleanLine(visible, 1_000)).text, 100);
 }
 
 const LONGEST_FIELD = 8_000;

@@ -33,7 +33,7 @@ export function openParserJail({ cells = 1, deadlineMs = 5_000, heapMb = 256 }: 
 
   const attempt = async (parser: ParserName, raw: Uint8Array): Promise<Message | string> => {
     const cell = await take();
-    const result = await cell.read({ parser, raw }, deadlineMs);
+    const result = await cell.read({ parser, raw }, Math.min(deadlineMs, patienceFor(raw)));
     give(result.kind === 'read' || closed ? cell : openCell(heapMb));
     return result.kind === 'read' ? result.message : `${parser}: ${result.why}`;
   };
@@ -54,6 +54,11 @@ export function openParserJail({ cells = 1, deadlineMs = 5_000, heapMb = 256 }: 
       await Promise.all(free.splice(0).map(async (cell) => cell.end()));
     },
   };
+}
+
+/** A small mail is read in milliseconds or never: three parsers that hang on it cost five seconds, not fifteen. */
+function patienceFor({ byteLength }: Uint8Array): number {
+  return 1_500 + byteLength / 1_000;
 }
 
 function withTrouble(message: Message, trouble: readonly string[]): Message {

@@ -1,4 +1,5 @@
 import { headersOf, type Message } from '../../mail/message.ts';
+import { quotedField } from './quoted-field.ts';
 
 /** A mail that says of itself that no person sent it: RFC 3834 section 5 and what came before it. */
 export function declaresMachine(message: Message): string | null {
@@ -6,7 +7,7 @@ export function declaresMachine(message: Message): string | null {
     const value = headersOf(message, name)
       .map(withoutComments)
       .find((given) => says.test(given));
-    if (value !== undefined) return `${name}: ${value.slice(0, 60)}`;
+    if (value !== undefined) return quotedField(name, value);
   }
   return hasNullPath(message) ? 'null return path' : null;
 }

@@ -1,11 +1,12 @@
 import type { Message } from '../../mail/message.ts';
+import { quotedField } from './quoted-field.ts';
 
 /** Mail of a mailing list or to many (RFC 2369, RFC 2919), or null. A list that is our own mailbox is not one. */
 export function isListMail(message: Message, addresses: readonly string[]): string | null {
   const says = message.headers.find(({ name, value }) =>
     name.endsWith('precedence') ? /^\s*list\b/i.test(value) : LIST_FIELDS.has(name) && value.trim() !== '',
   );
-  return says && !isOurOwnList(message, addresses) ? `${says.name}: ${says.value.trim().slice(0, 60)}` : null;
+  return says && !isOurOwnList(message, addresses) ? quotedField(says.name, says.value) : null;
 }
 
 /** A support address is often a group: then every player's mail carries the fields of that group's list. */
