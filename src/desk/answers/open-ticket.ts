@@ -18,6 +18,7 @@ export async function openTicket(occurrence: ComplaintArrived, setting: Setting)
   const { mail, assessment } = occurrence;
   const { category, flags, subtype } = assessment.classification;
   const [profile, calendar] = [rulebook.profileOf(brand), rulebook.calendarOf(brand)];
+  const limit = passedLimit(mail.subject, fresh.now, known.sentBefore);
   const plan = planForComplaint(
     occurrence,
     {
@@ -25,14 +26,16 @@ export async function openTicket(occurrence: ComplaintArrived, setting: Setting)
       reference: fresh.reference,
       brand: brand.id,
       deadlines: deadlinesOf({ category, flags, subtype, receivedAt: mail.receivedAt, profile, calendar }),
-      passedLimit: passedLimit(mail.subject, fresh.now, known.sentBefore),
+      passedLimit: limit,
     },
     rulebook,
   );
   const events = dated(plan.events, fresh);
   const ticket = ticketFrom(events);
   const page = await pageOnCall(flags, ticket, house, fresh);
-  const written = await writeLetters([...plan.letters, ...newsOf(ticket, 'new', setting)], ticket, mail, setting);
+  // A storm that gets no first letters is not passed on to agents either, unless somebody may be in danger.
+  const news = limit === null || page.outgoing.length > 0 ? newsOf(ticket, 'new', setting) : [];
+  const written = await writeLetters([...plan.letters, ...news], ticket, mail, setting);
   return {
     outcome: 'new-ticket',
     reason: reasonFor(occurrence),
