@@ -60,7 +60,7 @@ test.each(Object.entries(MACHINES))(
     expect(most(letters.map(({ at }) => at))).toBeLessThanOrEqual(10);
     await town.close();
   },
-  600_000,
+  60_000 + ROUNDS * 1_000,
 );
 
 /** The most letters within any 24 hours. */
