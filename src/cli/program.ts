@@ -11,7 +11,9 @@ import { inboundCommand } from './inbound.ts';
 import { migrateCommand } from './migrate.ts';
 import { outboxCommand } from './outbox.ts';
 import { reconcileCommand } from './reconcile.ts';
+import { registerCommand } from './register.ts';
 import { replayCommand } from './replay.ts';
+import { reportCommand } from './report.ts';
 import type { ExitCode, Invocation, Shell } from './shell.ts';
 import { startCommand } from './start.ts';
 import { ticketCommand } from './ticket.ts';
@@ -35,6 +37,8 @@ const COMMANDS: readonly AddCommand[] = [
   outboxCommand,
   reconcileCommand,
   caseFileCommand,
+  reportCommand,
+  registerCommand,
   replayCommand,
   exportCommand,
   eraseCommand,

@@ -1,0 +1,19 @@
+import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
+import { type DeskOnDisk, openDeskOnDisk } from './desk-on-disk.ts';
+import { caseFileSuite } from './suites/case-file.ts';
+import { registerSuite } from './suites/register.ts';
+import { replaySuite } from './suites/replay.ts';
+import { reportSuite } from './suites/report.ts';
+
+/** Commands on one embedded database, which takes its time to open. */
+let desk: DeskOnDisk;
+beforeAll(async () => {
+  desk = await openDeskOnDisk();
+}, 120_000);
+beforeEach(async () => desk.empty());
+afterAll(async () => desk.close());
+
+describe('replay', () => replaySuite(() => desk));
+describe('case-file', () => caseFileSuite(() => desk));
+describe('report', () => reportSuite(() => desk));
+describe('register', () => registerSuite(() => desk));
