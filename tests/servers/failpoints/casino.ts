@@ -21,7 +21,13 @@ export interface Servers {
 export async function startServers(): Promise<Servers> {
   const users = Object.fromEntries(Array.from({ length: 6_000 }, (_, number) => [`user${number}`, 'pass']));
   const [dovecot, postgres] = await Promise.all([startDovecot({ users }), startPostgres()]);
-  return { dovecot, postgres, stop: async () => void (await Promise.all([dovecot.stop(), postgres.stop()])) };
+  return {
+    dovecot,
+    postgres,
+    stop: async () => {
+      await Promise.all([dovecot.stop(), postgres.stop()]);
+    },
+  };
 }
 
 /** What a run begins with: a database that nobody has open, its files, and the mail that has left. */

@@ -135,7 +135,8 @@ async function drained(world: DaemonWorld, { copies }: Pick<Trial, 'copies'>): P
   return false;
 }
 
-const PATIENCE = 30_000;
+/** Of a machine that has other work, too. */
+const PATIENCE = 120_000;
 
 async function isDone({ inbound, outbox }: DaemonWorld): Promise<boolean> {
   const rows = await inbound().catch(() => []);
