@@ -4,7 +4,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { faultsIn } from '../hostile/faults.ts';
+import { faultsIn, slownessOf } from '../hostile/faults.ts';
 import { type Considered, type Intake, openIntake } from '../hostile/intake.ts';
 import { randomFrom } from '../hostile/random.ts';
 import { type Mutant, mutantFrom } from './mutate.ts';
@@ -159,7 +159,8 @@ async function tryOne(
 ): Promise<{ considered: Considered | null; faults: readonly string[] }> {
   try {
     const considered = await intake.consider(raw);
-    return { considered, faults: faultsIn(considered, intake.house) };
+    const slow = slownessOf(considered).length > 0 ? slownessOf(await intake.consider(raw)) : [];
+    return { considered, faults: [...faultsIn(considered, intake.house), ...slow] };
   } catch (error) {
     const where =
       error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 3).join(' ') : 'no error';

@@ -4,18 +4,16 @@ import type { Considered } from './intake.ts';
 
 /**
  * What must hold whatever a mail holds, as a list of what does not: one outcome with its reason, every recipient on the
- * allow-list, no header but ours, nothing of unbounded size, no long silence.
+ * allow-list, no header but ours, nothing of unbounded size.
  */
 export function faultsIn(considered: Considered, house: House): readonly string[] {
-  const { handled, ticket, took } = considered;
+  const { handled, ticket } = considered;
   const { outcome, reason } = handled.answer;
   return [
     ...(OUTCOMES.includes(outcome) ? [] : [`the outcome ${outcome} is none`]),
     ...(reason === '' ? ['an outcome without a reason'] : []),
     ...(TICKETED.has(outcome) && ticket === null ? [`${outcome}, but no ticket`] : []),
     ...(outcome === 'quarantined' && handled.answer.outgoing.length === 0 ? ['quarantined, and nobody is told'] : []),
-    ...(took.deciding > MOST_DECIDING ? [`deciding took ${took.deciding.toFixed(0)} ms`] : []),
-    ...(took.reading + took.deciding > MOST_IN_ALL ? [`the mail took ${took.reading.toFixed(0)} ms`] : []),
     ...sizeFaults(considered),
     ...recipientFaults(considered, house),
     ...handled.answer.outgoing.flatMap(letterFaults),
@@ -24,6 +22,14 @@ export function faultsIn(considered: Considered, house: House): readonly string[
 
 const OUTCOMES: readonly string[] = ['new-ticket', 'joined-ticket', 'matched-bounce', 'filed', 'quarantined'];
 const TICKETED: ReadonlySet<string> = new Set(['new-ticket', 'joined-ticket', 'matched-bounce']);
+/** A long silence; look twice, for the machine may have been busy. */
+export function slownessOf({ took }: Considered): readonly string[] {
+  return [
+    ...(took.deciding > MOST_DECIDING ? [`deciding took ${took.deciding.toFixed(0)} ms`] : []),
+    ...(took.reading + took.deciding > MOST_IN_ALL ? [`the mail took ${took.reading.toFixed(0)} ms`] : []),
+  ];
+}
+
 /** The desk decides in the process that every other mail waits for. */
 const MOST_DECIDING = 2_000;
 const MOST_IN_ALL = 5_000;

@@ -127,6 +127,6 @@ function whereIn(word: string, letters: readonly ReadLetter[], { handled, events
 function pathTo(value: unknown, word: string): string {
   if (typeof value !== 'object' || value === null) return '';
   for (const [key, inner] of Object.entries(value))
-    if (JSON.stringify(inner)?.includes(word)) return `${key} ${pathTo(inner, word)}`;
+    if (JSON.stringify(inner).includes(word)) return `${key} ${pathTo(inner, word)}`;
   return '';
 }

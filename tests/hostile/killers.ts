@@ -91,17 +91,23 @@ const REPEATED: readonly string[] = [
 
 const KILLERS: readonly string[] = [...new Set([...REPEATED, ...DICTIONARY])];
 
-/** Those of the tokens that a reader takes more than its time for: when repeated eight times as often, not eight times. */
-export function tooSlowWith(read: (text: string) => unknown, characters = 150_000): readonly string[] {
+/**
+ * Those of the tokens that a reader takes more than its time for: repeated four times as often, far more than four
+ * times. Forty thousand characters are enough for a square to show.
+ */
+export function tooSlowWith(read: (text: string) => unknown): readonly string[] {
+  const grows = (token: string): boolean => growthOf((characters) => read(killerOf(token, characters))) > LINEAR;
   return KILLERS.filter((token) => {
-    const started = performance.now();
-    read(killerOf(token, characters));
-    const mayBeSlow = performance.now() - started > SUSPICIOUS_MS;
-    return mayBeSlow && growthOf((many) => read(killerOf(token, many))) > LINEAR;
+    const before = process.cpuUsage();
+    read(killerOf(token, 40_000));
+    const { user } = process.cpuUsage(before);
+    // Twice, for the machine may have been busy with something else.
+    return user > SUSPICIOUS && grows(token) && grows(token);
   });
 }
 
-const SUSPICIOUS_MS = 250;
+/** Microseconds of the processor. */
+const SUSPICIOUS = 250_000;
 
 /** So many characters of it, with an end that fits no pattern. */
 function killerOf(token: string, characters: number): string {

@@ -22,7 +22,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
 };
 
 for (const [name, read] of Object.entries(READERS)) {
-  test(`${name} takes no time with 150 kB of what patterns choke on`, { timeout: 120_000 }, () => {
+  test(`${name} takes no time with what patterns choke on`, { timeout: 120_000 }, () => {
     expect(tooSlowWith(read)).toEqual([]);
   });
 }
