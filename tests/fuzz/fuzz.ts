@@ -28,6 +28,7 @@ const seed = Number(values.seed);
 const count = Number(values.count);
 /** A worker that says nothing for so long never will. */
 const SILENCE_MS = 30_000;
+const START_MS = 300_000;
 
 if (values.only !== undefined) await repeatOne(Number(values.only));
 else if (values.share !== undefined) await work(values.share);
@@ -99,7 +100,8 @@ async function runWorker(
   const arguments_ = ['--seed', `${seed}`, '--count', `${count}`, '--share', share];
   const child: ChildProcess = fork(new URL(import.meta.url).pathname, arguments_, { execArgv: process.execArgv });
   let at = Number(share.split('/')[0]);
-  let heard = performance.now();
+  // Loading the rules takes a busy machine long.
+  let heard = performance.now() + START_MS;
   let tally: Tally | null = null;
   let why = '';
   child.on('message', (told: Told) => {
