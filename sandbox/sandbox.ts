@@ -70,6 +70,7 @@ async function runOn(
     shell.err(daemon.why);
     return 1;
   }
+  if (daemon.kind === 'stopped') return 0;
   const only = new Set(PARTS);
   const close = await attend(daemon, { settings: settings.value, only, log }, shell, run);
   const sent = await deliverSamples(

@@ -3,7 +3,13 @@ import { runSandbox } from '../sandbox/sandbox.ts';
 
 /** The program: a command line on this process's terminal. */
 const stopping = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+
+/** What does not end by itself within fifteen seconds is ended: nothing is lost by that (docs/reliability.md). */
+function stop(): void {
+  stopping.abort();
+  setTimeout(() => process.exit(1), 14_500).unref();
+}
 
 // A reader such as `head` that has seen enough is no failure of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

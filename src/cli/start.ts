@@ -4,6 +4,7 @@ import { InvalidArgumentError } from 'commander';
 import { serveCommands } from '../daemon/control/serve.ts';
 import { type Daemon, type Part, PARTS, startDaemon } from '../daemon/daemon.ts';
 import { createLog, type Log } from '../daemon/log.ts';
+import { serviceManagerOf } from '../daemon/service-manager.ts';
 import { PRODUCTION_VARIABLES, type Settings } from '../daemon/settings/settings.ts';
 import { figures } from '../store/figures.ts';
 import { createMetrics } from '../web/metrics.ts';
@@ -65,7 +66,11 @@ async function runDaemon(
     shell.err(daemon.why);
     return 1;
   }
+  if (daemon.kind === 'stopped') return 0;
   const close = await attend(daemon, { settings, only, log }, shell, run);
+  const manager = serviceManagerOf(shell.env, daemon.health, log);
+  manager.ready();
+  stop.addEventListener('abort', manager.stopping);
   void daemon.ready.then(() => !stop.aborted && shell.out('waiting for mail'));
   await daemon.ended;
   await close();

@@ -6,14 +6,15 @@ import { openFolderBlobs } from '../store/blobs/folder-blobs.ts';
 import { sealWith } from '../store/blobs/seal.ts';
 import type { Database } from '../store/database.ts';
 import { openDatabase } from '../store/open-database.ts';
+import { isPassing } from '../store/trouble.ts';
 import { type Bell, createBell } from './bell.ts';
 import type { Engine } from './engine.ts';
 import { createHealth, type Health } from './health.ts';
 import { type HouseKeeper, openHouse } from './house-keeper.ts';
-import type { Log } from './log.ts';
+import { type Log, sayError } from './log.ts';
 import { loopsOf } from './loops-of.ts';
 import type { Dispatched } from './loops/dispatch.ts';
-import { runLoop } from './loops/loop.ts';
+import { pause, runLoop } from './loops/loop.ts';
 import type { Processed } from './loops/process.ts';
 import type { Settings } from './settings/settings.ts';
 
@@ -50,7 +51,9 @@ export interface Daemon {
 export type DaemonStart =
   | Daemon
   | { readonly kind: 'mistaken'; readonly mistakes: readonly Mistake[] }
-  | { readonly kind: 'database-in-use'; readonly why: string };
+  | { readonly kind: 'database-in-use'; readonly why: string }
+  /** Told to stop while it waited for the database. */
+  | { readonly kind: 'stopped' };
 
 /** Reads the house, opens the database and sets the loops going. */
 export async function startDaemon(options: DaemonOptions): Promise<DaemonStart> {
@@ -62,8 +65,26 @@ export async function startDaemon(options: DaemonOptions): Promise<DaemonStart> 
   if (settings.database.kind === 'embedded') {
     log.warn('embedded database: for one process, and without fsync: a power cut may lose its last commits');
   }
-  await place.database.migrate(options.migrations);
+  if (!(await migrated(place.database, options))) {
+    await place.database.close();
+    return { kind: 'stopped' };
+  }
   return run(options, place.database, opened.keeper);
+}
+
+/** A database that is not there yet is waited for, as it is later; false when `stop` comes first. */
+async function migrated(database: Database, { migrations, log, stop }: DaemonOptions): Promise<boolean> {
+  for (let wait = 500; !stop.aborted; wait = Math.min(wait * 2, 10_000)) {
+    try {
+      await database.migrate(migrations);
+      return true;
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+      log.warn('the database cannot be reached and is tried again', { why: sayError(error) });
+      await pause(wait, stop);
+    }
+  }
+  return false;
 }
 
 async function run(options: DaemonOptions, database: Database, keeper: HouseKeeper): Promise<Daemon> {

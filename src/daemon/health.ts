@@ -9,6 +9,8 @@ export interface Health {
   /** The part ended on purpose and owes nothing any more. */
   readonly done: (part: string) => void;
   readonly report: () => HealthReport;
+  /** Whether a part owes a sign of life: it waits for something that never comes. */
+  readonly isSilent: () => boolean;
 }
 
 export interface HealthReport {
@@ -25,6 +27,7 @@ export function createHealth(now: () => number): Health {
     well: (part, withinMs) => void parts.set(part, { until: now() + withinMs, reason: null }),
     ill: (part, reason) => void parts.set(part, { until: Number.POSITIVE_INFINITY, reason }),
     done: (part) => void parts.delete(part),
+    isSilent: () => [...parts.values()].some(({ until }) => until < now()),
     report: () => {
       const reasons = [...parts].flatMap(([part, { until, reason }]) => {
         if (reason !== null) return [`${part}: ${reason}`];
