@@ -7,6 +7,7 @@ import { eraseCommand } from './erase.ts';
 import { evaluateCommand } from './evaluate.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
 import { inboundCommand } from './inbound.ts';
 import { migrateCommand } from './migrate.ts';
 import { outboxCommand } from './outbox.ts';
@@ -40,6 +41,7 @@ const COMMANDS: readonly AddCommand[] = [
   reportCommand,
   registerCommand,
   replayCommand,
+  importCommand,
   exportCommand,
   eraseCommand,
   migrateCommand,

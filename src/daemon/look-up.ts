@@ -5,7 +5,10 @@ import { listTickets, ticketByReference, ticketsByMessageIds, ticketsOfPlayer } 
 import type { Engine } from './engine.ts';
 
 /** Everything that the store knows about what a mail names, before the desk decides (design, section 2, step 4). */
-export async function lookUp({ database, now }: Engine, { words, clues, writer }: Look): Promise<Known> {
+export async function lookUp(
+  { database, now }: Pick<Engine, 'database' | 'now'>,
+  { words, clues, writer }: Look,
+): Promise<Known> {
   const claims = [...clues.addressed, ...clues.answered].map(({ reference }) => reference);
   const references = [...new Set([...claims, ...clues.named])].slice(0, 20);
   const tickets: Ticket[] = [];

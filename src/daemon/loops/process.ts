@@ -1,5 +1,6 @@
 import { contentKeyOf } from '../../desk/content-key.ts';
 import type { TicketAnswer } from '../../desk/answer.ts';
+import { asHistory } from '../../desk/as-history.ts';
 import { type Arrival, handle, type Handled, look } from '../../desk/desk.ts';
 import type { House } from '../../desk/house.ts';
 import { noticesToHouse } from '../../desk/notice.ts';
@@ -10,6 +11,7 @@ import { failInbound } from '../../store/intake/fail.ts';
 import { settleInbound } from '../../store/intake/settle.ts';
 import type { Settlement, SettlementResult, TicketChange } from '../../store/settlement.ts';
 import { isPassing } from '../../store/trouble.ts';
+import { addSpan } from '../../ticket/deadlines/deadlines.ts';
 import { checkSender } from '../../transport/sender-check.ts';
 import type { ParserJail } from '../../transport/jail/parser-jail.ts';
 import { drawFresh, type Engine } from '../engine.ts';
@@ -79,7 +81,11 @@ class Unprocessable extends Error {
   override readonly name = 'Unprocessable';
 }
 
-async function settle(engine: Engine, jail: ParserJail, claim: InboundClaim): Promise<Processed> {
+/** What answering a mail takes, in a daemon or in a command. */
+export type Answering = Pick<Engine, 'database' | 'blobs' | 'house' | 'posts' | 'now'>;
+
+/** Answers a mail that was claimed; one of the mailbox of imported mail is only recorded. */
+export async function settle(engine: Answering, jail: ParserJail, claim: InboundClaim): Promise<Processed> {
   const { database, blobs } = engine;
   const raw = await blobs.get(claim.rawSha256);
   if (!raw) throw new Unprocessable('its bytes are missing from the store');
@@ -91,7 +97,8 @@ async function settle(engine: Engine, jail: ParserJail, claim: InboundClaim): Pr
   const arrival = await withCheck(mail, raw, house);
   const contentKey = contentKeyOf(message, raw, arrival.receivedAt);
   for (let round = 1; ; round += 1) {
-    const handled = await decide(engine, arrival, house);
+    const handled =
+      claim.mailbox === IMPORTED ? await record(engine, arrival, house) : await decide(engine, arrival, house);
     await failpoint('process: decided');
     const result = await settleInbound(database, blobs, settlementOf(claim, contentKey, handled, engine.now()));
     await failpoint('settle: committed');
@@ -101,6 +108,19 @@ async function settle(engine: Engine, jail: ParserJail, claim: InboundClaim): Pr
 }
 
 const MOST_ROUNDS = 10;
+
+/** Name in the ledger of the mail that `redress import` brought: it is history, and nobody is written to about it. */
+export const IMPORTED = 'import';
+
+/** As if it were the day on which it came, but for the time in which the player may come back to it. */
+async function record(engine: Answering, arrival: Arrival, house: House): Promise<Handled> {
+  const looked = look(arrival, house);
+  const known = await lookUp(engine, looked);
+  const fresh = { ...(await drawFresh(engine)), now: arrival.receivedAt };
+  const { rulebook, brand } = house;
+  const reopenUntil = addSpan(engine.now(), rulebook.followUps.reopenWithin, rulebook.calendarOf(brand));
+  return asHistory(await handle(arrival, looked, known, house, fresh), reopenUntil);
+}
 
 /** When our mail server had it; never later than we had it, whatever the server's clock says. */
 function arrivedAt({ internalDate, receivedAt }: InboundClaim): Date {
@@ -114,7 +134,7 @@ async function withCheck(arrival: Arrival, raw: Uint8Array, house: House): Promi
 }
 
 /** In the name of the brand that the mail came to; on a ticket of another brand, in the name of that one. */
-async function decide(engine: Engine, arrival: Arrival, house: House): Promise<Handled> {
+async function decide(engine: Answering, arrival: Arrival, house: House): Promise<Handled> {
   const looked = look(arrival, house);
   const known = await lookUp(engine, looked);
   const handled = await handle(arrival, looked, known, house, await drawFresh(engine));

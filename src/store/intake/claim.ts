@@ -21,21 +21,27 @@ export interface InboundClaim {
   readonly exhausted: boolean;
 }
 
-/** Takes the oldest mails that wait, or whose worker let its lease run out; no two claims get the same one. */
-export async function claimInbound(database: Database, claimant: Claimant): Promise<readonly InboundClaim[]> {
+/**
+ * Takes the oldest mails that wait, or whose worker let its lease run out, of all mailboxes or of one; no two claims get
+ * the same one.
+ */
+export async function claimInbound(
+  database: Database,
+  claimant: Claimant & { readonly mailbox?: string },
+): Promise<readonly InboundClaim[]> {
+  const { mailbox } = claimant;
+  const ofMailbox = mailbox === undefined ? undefined : eq(inboundEmails.mailbox, mailbox);
   const lease = newLease(claimant);
   const rows = await database.run(async (queries) => {
-    const due = queries
-      .$with('due')
-      .as(
-        queries
-          .select({ id: inboundEmails.id })
-          .from(inboundEmails)
-          .where(isClaimable(claimant.now))
-          .orderBy(asc(inboundEmails.id))
-          .limit(claimant.limit)
-          .for('update', { skipLocked: true }),
-      );
+    const due = queries.$with('due').as(
+      queries
+        .select({ id: inboundEmails.id })
+        .from(inboundEmails)
+        .where(and(isClaimable(claimant.now), ofMailbox))
+        .orderBy(asc(inboundEmails.id))
+        .limit(claimant.limit)
+        .for('update', { skipLocked: true }),
+    );
     return queries
       .with(due)
       .update(inboundEmails)

@@ -134,7 +134,9 @@ export type ClosingReason =
   /** After a deadlock nobody turned to the outside body in time. */
   | 'unresolved'
   /** An agent found that it is no complaint. */
-  | 'no-complaint';
+  | 'no-complaint'
+  /** It was over before there was a desk: kept so that its thread is known. */
+  | 'imported';
 
 /** Why a player may want the case closed: what they complained of is put right, or they no longer complain of it. */
 export type ClosingCause = Extract<ClosingReason, 'settled' | 'withdrawn'>;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import { type DeskOnDisk, openDeskOnDisk } from './desk-on-disk.ts';
 import { caseFileSuite } from './suites/case-file.ts';
+import { importSuite } from './suites/import.ts';
 import { registerSuite } from './suites/register.ts';
 import { replaySuite } from './suites/replay.ts';
 import { reportSuite } from './suites/report.ts';
@@ -15,5 +16,6 @@ afterAll(async () => desk.close());
 
 describe('replay', () => replaySuite(() => desk));
 describe('case-file', () => caseFileSuite(() => desk));
+describe('import', () => importSuite(() => desk));
 describe('report', () => reportSuite(() => desk));
 describe('register', () => registerSuite(() => desk));
