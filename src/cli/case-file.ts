@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Database } from '../store/database.ts';
@@ -11,7 +10,7 @@ import { sectionsOf } from './case-file/sections.ts';
 import { exhibitFiles, type FolderFile, rawMails, writeFolder } from './case-file/write-folder.ts';
 import { houseFrom } from './house.ts';
 import { sayMistakes } from './settings.ts';
-import type { ExitCode, Invocation, Shell } from './shell.ts';
+import { type ExitCode, type Invocation, type Shell, pathTyped } from './shell.ts';
 import { withTicket } from './ticket.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -85,7 +84,7 @@ async function hand(stored: StoredTicket, { options, database, shell, rulebook }
     ...(options.withAttachments ? await exhibitFiles(file.exhibits, blobs) : []),
     ...(options.withMails ? await rawMails(database, blobs, stored.ticket) : []),
   ];
-  const folder = resolve(shell.directory, options.out);
+  const folder = pathTyped(options.out, shell);
   if ((await writeFolder(folder, files)) === 'exists') {
     shell.err(`${folder} cannot be made: it exists already, or its parent does not; name another with --out`);
     return 1;

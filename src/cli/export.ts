@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Blobs } from '../store/blobs/blobs.ts';
 import type { Database } from '../store/database.ts';
 import { recordsOf } from '../store/persons/records.ts';
 import { ticketById } from '../store/tickets/read.ts';
 import { blobsFrom } from './blobs.ts';
-import type { Invocation } from './shell.ts';
+import { type Invocation, pathTyped } from './shell.ts';
 import { withDatabase } from './with-database.ts';
 
 /** `redress export ADDRESS`: everything kept about a person, as a folder that can be handed over. */
@@ -19,7 +19,7 @@ export function exportCommand(program: Command, invocation: Invocation): void {
     .addHelpText('after', '\nExample:\n  redress export joe@example.com --out joe')
     .action(async (address: string, { out }: { readonly out: string }) =>
       withDatabase(invocation, async (database) => {
-        const folder = resolve(shell.directory, out);
+        const folder = pathTyped(out, shell);
         const made = await mkdir(folder, { mode: 0o700 }).then(
           () => true,
           () => false,

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { resolve } from 'node:path';
 import { readHouseFiles } from '../daemon/house-files.ts';
 import type { Environment } from '../daemon/settings/environment.ts';
 import { houseFolders } from '../daemon/settings/read-settings.ts';
@@ -7,14 +6,14 @@ import type { House } from '../desk/house.ts';
 import { type Read, sound } from '../rulebook/mistake.ts';
 import { placesOf } from './places.ts';
 import { environmentFrom } from './settings.ts';
-import type { Shell } from './shell.ts';
+import { pathTyped, type Shell } from './shell.ts';
 
 /** The house as it stands, or with another folder of rules, for commands that need no server: nothing is sent by it. */
 export async function houseFrom(shell: Shell, rules?: string): Promise<Read<House>> {
   const env = environmentFrom(shell);
   if (env.kind === 'mistaken') return env;
   const { rulesDir, templatesDir } = houseFolders(env.value, placesOf(shell));
-  const files = await readHouseFiles(rules === undefined ? rulesDir : resolve(shell.directory, rules), templatesDir);
+  const files = await readHouseFiles(rules === undefined ? rulesDir : pathTyped(rules, shell), templatesDir);
   return files.kind === 'mistaken' ? files : sound({ ...files.value, ...standIns(env.value, files.value.rulebook) });
 }
 

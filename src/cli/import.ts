@@ -11,7 +11,7 @@ import { type Imported, importMail, recordLeftOvers } from './import/import-mail
 import { mailsAt } from './import/mailbox-files.ts';
 import { type Column, printListing } from './listing.ts';
 import { sayMistakes } from './settings.ts';
-import type { Invocation, Shell } from './shell.ts';
+import { type Invocation, pathTyped, type Shell } from './shell.ts';
 import { withDatabase } from './with-database.ts';
 
 /** `redress import PATH...`: old mail through the same door, without letters; the same mail twice is one. */
@@ -60,12 +60,12 @@ async function importAll(
   const jail = openParserJail();
   const imported: Imported[] = [];
   try {
-    const { now, stop, directory } = shell;
+    const { now, stop } = shell;
     const door = { database, blobs: await blobsFrom(shell), house: () => house, posts: [], now };
     const tools = { ...door, jail, epoch: hold.epoch, owner: `import ${hostname()} ${process.pid}`, stop };
     await recordLeftOvers(tools);
     for (const path of paths)
-      for await (const found of mailsAt(path, { directory, now: now() })) {
+      for await (const found of mailsAt(pathTyped(path, shell), now())) {
         if (stop.aborted) return imported;
         imported.push(await importMail(found, tools));
       }

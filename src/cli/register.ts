@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { ticketsOpened } from '../store/tickets/read.ts';
 import { houseFrom } from './house.ts';
@@ -7,7 +6,7 @@ import { type PeriodOptions, periodOf, withPeriod } from './period.ts';
 import { asCsv } from './register/csv.ts';
 import { entryOf, type RegisterEntry } from './register/entry.ts';
 import { sayMistakes } from './settings.ts';
-import type { ExitCode, Invocation, Shell } from './shell.ts';
+import { type ExitCode, type Invocation, pathTyped, type Shell } from './shell.ts';
 import { withDatabase } from './with-database.ts';
 
 /** `redress register`: the complaints register of a period as CSV, one row a complaint. */
@@ -32,7 +31,7 @@ export function registerCommand(program: Command, invocation: Invocation): void 
         if (entries.length === 0) shell.err('no complaint was received in that time');
         const text = json ? entries.map((entry) => `${JSON.stringify(entry)}\n`).join('') : csvOf(entries);
         // By a byte order mark spreadsheets know UTF-8.
-        if (out !== undefined) return writeNew(resolve(shell.directory, out), json ? text : `\ufeff${text}`, shell);
+        if (out !== undefined) return writeNew(pathTyped(out, shell), json ? text : `\ufeff${text}`, shell);
         if (text !== '') shell.out(text.slice(0, -1));
         return 0;
       });

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Database } from '../store/database.ts';
 
 /** What a command may touch, so that the same command runs in a terminal, in a test and inside the daemon. */
@@ -5,6 +6,8 @@ export interface Shell {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where relative paths start. */
   readonly directory: string;
+  /** Where the command was typed, when that is elsewhere: it came to a daemon. Paths in the command start there. */
+  readonly typedIn?: string;
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
   readonly now: () => Date;
@@ -29,3 +32,8 @@ export type RunCommandLine = (argv: readonly string[], shell: Shell) => Promise<
 
 /** 0 done, 1 failed, 2 wrong use (design, section 6). */
 export type ExitCode = 0 | 1 | 2;
+
+/** A path of the command line, absolute. */
+export function pathTyped(path: string, { directory, typedIn }: Pick<Shell, 'directory' | 'typedIn'>): string {
+  return resolve(typedIn ?? directory, path);
+}

@@ -1,5 +1,5 @@
 import { open, readdir, readFile, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { cameAt } from './came-at.ts';
 import { mailsInMbox } from './mbox.ts';
 
@@ -19,14 +19,10 @@ export type FoundMail = OldMail | { readonly source: string; readonly skipped: s
  * The mails at a path, the oldest first, so that an answer finds what it answers: a mail (`.eml`), an mbox file, a Maildir (`cur`, `new`), or a folder
  * that holds any of these at any depth. What is none of them is named, not guessed at.
  */
-export async function* mailsAt(
-  path: string,
-  { directory, now }: { readonly directory: string; readonly now: Date },
-): AsyncGenerator<FoundMail> {
-  const place = resolve(directory, path);
+export async function* mailsAt(place: string, now: Date): AsyncGenerator<FoundMail> {
   const found = await stat(place).catch(() => null);
   if (!found) {
-    yield { source: path, skipped: 'there is no such file or folder' };
+    yield { source: place, skipped: 'there is no such file or folder' };
     return;
   }
   if (!found.isDirectory()) {

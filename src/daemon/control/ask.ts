@@ -10,7 +10,12 @@ export type Asked = { readonly kind: 'ran'; readonly exit: 0 | 1 | 2 } | { reado
 export async function askDaemon(
   dataDir: string,
   argv: readonly string[],
-  say: { readonly out: (line: string) => void; readonly err: (line: string) => void },
+  say: {
+    readonly out: (line: string) => void;
+    readonly err: (line: string) => void;
+    /** Where the command was typed. */
+    readonly directory: string;
+  },
 ): Promise<Asked> {
   const control = await controlFile(dataDir);
   if (!control) return { kind: 'nobody-there' };
@@ -21,7 +26,7 @@ export async function askDaemon(
       socket.once('connect', resolve);
       socket.once('error', reject);
     });
-    socket.write(`${JSON.stringify({ secret: control.secret, argv })}\n`);
+    socket.write(`${JSON.stringify({ secret: control.secret, argv, directory: say.directory })}\n`);
     for await (const line of createInterface({ input: socket })) {
       const reply = JSON.parse(line) as ControlReply;
       if ('out' in reply) say.out(reply.out);

@@ -12,6 +12,8 @@ export interface ControlFile {
 export interface ControlRequest {
   readonly secret: string;
   readonly argv: readonly string[];
+  /** Where it was typed: relative paths in it start there. */
+  readonly directory: string;
 }
 
 export type ControlReply = { readonly out: string } | { readonly err: string } | { readonly exit: 0 | 1 | 2 };

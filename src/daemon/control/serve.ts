@@ -7,7 +7,12 @@ import { type ControlReply, type ControlRequest, controlFilePath, LONGEST_REQUES
 /** Runs one command inside the daemon, giving its lines to the two callbacks, and tells its exit code. */
 export type CommandRunner = (
   argv: readonly string[],
-  say: { readonly out: (line: string) => void; readonly err: (line: string) => void },
+  say: {
+    readonly out: (line: string) => void;
+    readonly err: (line: string) => void;
+    /** Where the command was typed. */
+    readonly typedIn: string;
+  },
 ) => Promise<0 | 1 | 2>;
 
 /** Listens on loopback for commands until `close`; the control file is removed with it. */
@@ -55,7 +60,8 @@ async function answer(socket: Socket, secret: string, run: CommandRunner): Promi
     return;
   }
   try {
-    const exit = await run(request.argv, { out: (out) => reply({ out }), err: (err) => reply({ err }) });
+    const say = { out: (out: string) => reply({ out }), err: (err: string) => reply({ err }) };
+    const exit = await run(request.argv, { ...say, typedIn: request.directory });
     reply({ exit });
   } catch (error) {
     reply({ err: `the command failed inside the daemon: ${error instanceof Error ? error.message : 'unknown error'}` });
@@ -83,8 +89,9 @@ function requestFrom(line: string): ControlRequest | null {
     const value: unknown = JSON.parse(line);
     if (typeof value !== 'object' || value === null || !('secret' in value) || !('argv' in value)) return null;
     const { secret, argv } = value;
-    if (typeof secret !== 'string' || !Array.isArray(argv)) return null;
-    return { secret, argv: argv.filter((word): word is string => typeof word === 'string') };
+    const directory = 'directory' in value ? value.directory : null;
+    if (typeof secret !== 'string' || typeof directory !== 'string' || !Array.isArray(argv)) return null;
+    return { secret, argv: argv.filter((word): word is string => typeof word === 'string'), directory };
   } catch {
     return null;
   }

@@ -12,6 +12,7 @@ let said: string[] = [];
 const say = {
   out: (line: string) => void said.push(`out ${line}`),
   err: (line: string) => void said.push(`err ${line}`),
+  directory: '/home/sam',
 };
 
 beforeEach(async () => {
@@ -21,13 +22,13 @@ beforeEach(async () => {
 afterEach(async () => rm(dataDir, { recursive: true, force: true }));
 
 test('a command runs inside the daemon and its lines and exit code come back', async () => {
-  const daemon = await serveCommands(dataDir, async (argv, { out, err }) => {
-    out(argv.join(' '));
+  const daemon = await serveCommands(dataDir, async (argv, { out, err, typedIn }) => {
+    out(`${argv.join(' ')} in ${typedIn}`);
     err('careful');
     return Promise.resolve(1);
   });
   expect(await askDaemon(dataDir, ['tickets', '--json'], say)).toEqual({ kind: 'ran', exit: 1 });
-  expect(said).toEqual(['out tickets --json', 'err careful']);
+  expect(said).toEqual(['out tickets --json in /home/sam', 'err careful']);
   await daemon.close();
   expect(await askDaemon(dataDir, ['tickets'], say)).toEqual({ kind: 'nobody-there' });
 });
