@@ -47,15 +47,11 @@ export function addSpan(start: Date, span: Span, calendar: WorkingCalendar): Dat
   const { workingHours, workingDays, minutes, hours, days, weeks, months } = span;
   if (workingHours !== undefined) return addWorkingHours(start, workingHours, calendar);
   if (workingDays !== undefined) return addWorkingDays(start, workingDays, calendar);
+  const elapsed = ((hours ?? 0) * 60 + (minutes ?? 0)) * 60_000;
+  if (days === undefined && weeks === undefined && months === undefined) return new Date(start.getTime() + elapsed);
   const from = Temporal.Instant.fromEpochMilliseconds(start.getTime()).toZonedDateTimeISO(calendar.zone);
-  const until = from.add({
-    minutes: minutes ?? 0,
-    hours: hours ?? 0,
-    days: days ?? 0,
-    weeks: weeks ?? 0,
-    months: months ?? 0,
-  });
-  return new Date(until.epochMilliseconds);
+  const until = from.add({ days: days ?? 0, weeks: weeks ?? 0, months: months ?? 0 });
+  return new Date(until.epochMilliseconds + elapsed);
 }
 
 function earlier(one: Date, other: Date | null): Date {

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { WorkingCalendar } from '../../rulebook/calendars.ts';
 import { daysFrom, localDay, type Shift, shiftsOn } from './openings.ts';
 
@@ -28,12 +29,25 @@ export function workingHoursBetween(from: Date, to: Date, calendar: WorkingCalen
 
 /** The close of the n-th working day after the local day of `start`, which itself does not count (R-067). */
 export function addWorkingDays(start: Date, days: number, calendar: WorkingCalendar): Date {
+  const today = localDay(start, calendar);
+  const known = closesByDay.get(calendar) ?? new Map<string, number>();
+  closesByDay.set(calendar, known);
+  const key = `${today.toString()} ${days}`;
+  const close = known.get(key) ?? closeAfter(today, days, calendar);
+  known.set(key, close);
+  return new Date(close);
+}
+
+/** Every look at a ticket asks for the same few days again. */
+const closesByDay = new WeakMap<WorkingCalendar, Map<string, number>>();
+
+function closeAfter(today: Temporal.PlainDate, days: number, calendar: WorkingCalendar): number {
   let left = days;
-  for (const day of daysFrom(localDay(start, calendar).add({ days: 1 }))) {
+  for (const day of daysFrom(today.add({ days: 1 }))) {
     const close = shiftsOn(day, calendar).at(-1)?.to;
     if (close === undefined) continue;
     left -= 1;
-    if (left <= 0) return new Date(close);
+    if (left <= 0) return close;
   }
   throw new Error('a calendar without working days');
 }

@@ -54,7 +54,7 @@ const cases = fc.record({
   days: fc.integer({ min: 1, max: 15 }),
 });
 
-test('working time agrees with a count minute by minute, clock changes included', { timeout: 120_000 }, () => {
+test('working time agrees with a count minute by minute, clock changes included', { timeout: 3_600_000 }, () => {
   fc.assert(
     fc.property(cases, ({ which, minute, minutesOfWork, days }) => {
       const { world, slow } = worlds[which]!;
@@ -65,7 +65,7 @@ test('working time agrees with a count minute by minute, clock changes included'
       expect(addWorkingHours(start, hours, world)).toEqual(slow.addMinutes(start, minutesOfWork));
       expect(addWorkingDays(start, days, world)).toEqual(slow.addDays(start, days));
     }),
-    { numRuns: Number(process.env['CASES'] ?? 3_000), seed: 1 },
+    { numRuns: Number(process.env['CASES'] ?? 5_000), seed: 1 },
   );
 });
 

@@ -6,10 +6,11 @@ import { planForPlayer } from '../../../../src/ticket/plans/player-wrote.ts';
 import type { KeptAttachment, Ticket } from '../../../../src/ticket/ticket.ts';
 import type { DuePlan } from '../../../../src/ticket/watch/due-of.ts';
 import { lookAt } from '../../../../src/ticket/watch/look.ts';
+import type { Classification } from '../../../../src/triage/classify/classification.ts';
 import { classify } from '../../../../src/triage/classify/classify.ts';
 import { languageOf } from '../../../../src/triage/language/language-of.ts';
 import { openedAt, ticketWith } from '../life-world.ts';
-import { planned } from '../watch/simulation.ts';
+import { planned } from '../letter-planned.ts';
 
 const files = await readHouseFiles('rules', 'templates');
 if (files.kind === 'mistaken') throw new Error(JSON.stringify(files.mistakes));
@@ -34,8 +35,7 @@ export const BY_REFERENCE = 'the reference, from an authenticated participant';
 /** Amelie's mail, read by the rules that ship. */
 export function mailOf(text: string, ticket: Ticket, how: How = {}): PlayerWrote {
   const { at = '2026-11-24T10:00:00.000Z', subject = '', joinedBy = BY_TOKEN, attachments = [], answers = [] } = how;
-  const language = languageOf({ subject, text }, rulebook).language;
-  const input = { subject, body: text, language, attachmentNames: [], isReply: true, form: {} };
+  const { language, classification } = readOnce(subject, text);
   const present = (how.brings ?? []).map((item) => ({ item, by: 'said' }) as never);
   const missing = ticket.evidence.missing.filter((item) => !how.brings?.includes(item));
   return {
@@ -60,12 +60,26 @@ export function mailOf(text: string, ticket: Ticket, how: How = {}): PlayerWrote
       language,
       visibleText: text,
       subject,
-      classification: classify(input, rulebook),
+      classification,
       facts: [],
       evidence: { present: [...ticket.evidence.present, ...present], missing },
     },
   };
 }
+
+/** The same words are read once: simulations say them thousands of times. */
+function readOnce(subject: string, text: string) {
+  const key = JSON.stringify([subject, text]);
+  const known = read.get(key);
+  if (known) return known;
+  const language = languageOf({ subject, text }, rulebook).language;
+  const input = { subject, body: text, language, attachmentNames: [], isReply: true, form: {} };
+  const fresh = { language, classification: classify(input, rulebook) };
+  read.set(key, fresh);
+  return fresh;
+}
+
+const read = new Map<string, { readonly language: string | null; readonly classification: Classification }>();
 
 export interface Written extends DuePlan {
   /** Names of its letters. */

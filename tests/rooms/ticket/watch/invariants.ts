@@ -17,16 +17,20 @@ const ZONES: Readonly<Record<string, string>> = {
 
 /** Everything that may never happen to a player, found in one played complaint; times are told by Intl alone. */
 export function violationsIn(played: Played, setting: Setting): readonly string[] {
-  return [
-    ...brokenPromises(played, setting),
-    ...silences(played, setting),
-    ...atNight(played),
-    ...doubled(played),
-    ...besideAPerson(played),
-    ...unannounced(played),
-    ...outsideHours(played),
-  ];
+  return Object.values(NEVER).flatMap((violations) => violations(played, setting));
 }
+
+/** By what is never to happen. */
+export const NEVER: Readonly<Record<string, (played: Played, setting: Setting) => readonly string[]>> = {
+  'a promised date passed without a notice before it': brokenPromises,
+  'no news for longer than the profile allows while it was our turn': silences,
+  'a letter at night where the player is': atNight,
+  'a second letter on a day that changes nothing': doubled,
+  'the same answer twice on a day, with nothing new in it': answeredTwice,
+  'a letter beside a person’s that had not left yet': besideAPerson,
+  'a closing that was not announced in time': unannounced,
+  'a warning outside working hours': outsideHours,
+};
 
 /** The history as stretches of time in which the ticket stood still. */
 function stretchesOf({ history }: Played, end: Date): readonly { ticket: Ticket; from: Date; to: Date }[] {
@@ -82,6 +86,25 @@ function doubled({ letters, history, look }: Played): readonly string[] {
   });
 }
 
+/** Letters that a player gets for the asking say something new, or wait for the next day. */
+function answeredTwice({ history, look }: Played): readonly string[] {
+  const last = new Map<string, { readonly day: string; readonly steps: number }>();
+  const said: string[] = [];
+  let ticket: Ticket | null = null;
+  for (const event of history) {
+    ticket = evolve(ticket, event);
+    if (event.kind !== 'letter-planned' || WRITTEN_BY_PEOPLE.includes(event.letter)) continue;
+    const steps = ticket.life.steps.filter(({ name }) => name !== 'received').length;
+    const { day } = local(new Date(event.at), ticket, look);
+    const before = last.get(event.letter);
+    if (before?.day === day && before.steps === steps) said.push(`${event.letter} twice on ${day}`);
+    last.set(event.letter, { day, steps });
+  }
+  return said;
+}
+
+const WRITTEN_BY_PEOPLE = ['reply', 'final-response'];
+
 function besideAPerson({ letters }: Played): readonly string[] {
   return letters.flatMap(({ letter, before }) =>
     before.life.unsent.length > 0 ? [`${letter} while ${before.life.unsent[0]!.letter} was in the outbox`] : [],
@@ -117,9 +140,18 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 /** The day and the hour where the player most likely is. */
 function local(at: Date, { language }: Ticket, { calendar }: Look): { readonly day: string; readonly hour: string } {
   const timeZone = ZONES[language] ?? calendar.zone;
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
-  const [day = '', clock = ''] = format.format(at).split(' ');
+  const [day = '', clock = ''] = wallClock(timeZone).format(at).split(' ');
   return { day, hour: clock.slice(0, 2) };
+}
+
+const wallClocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once for each zone: they are slow to make. */
+function wallClock(timeZone: string): Intl.DateTimeFormat {
+  const known = wallClocks.get(timeZone);
+  const format = known ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  wallClocks.set(timeZone, format);
+  return format;
 }
 
 /** Whether the watcher or the mail server was away in that time, so that nothing could be done. */

@@ -3,12 +3,12 @@ import { evolve, ticketFrom } from '../../../../src/ticket/evolve.ts';
 import { deadlinesOf } from '../../../../src/ticket/deadlines/deadlines.ts';
 import { isOpen } from '../../../../src/ticket/deadlines/working-time.ts';
 import type { Ticket } from '../../../../src/ticket/ticket.ts';
-import type { Plan } from '../../../../src/ticket/plan.ts';
-import { planForAnswer, planForAppeal, planForReopening } from '../../../../src/ticket/watch/restart.ts';
 import { dueOf, nextLookAt } from '../../../../src/ticket/watch/due-of.ts';
 import type { HouseNotice } from '../../../../src/ticket/watch/duty.ts';
 import type { Look } from '../../../../src/ticket/watch/look.ts';
+import { planned } from '../letter-planned.ts';
 import { decision } from '../life-world.ts';
+import { whatPlayersDo } from './players.ts';
 import { lookOf } from './world.ts';
 
 /**
@@ -60,6 +60,8 @@ interface Character {
   readonly agentPace: number;
   /** Mean days until the player answers what was asked; some never do. */
   readonly playerPace: number;
+  /** Mean days until the player writes unasked; many never do. */
+  readonly patience: number;
 }
 
 const MINUTE = 60_000;
@@ -86,7 +88,7 @@ export function play(seed: number, setting: Setting): Played {
 
   let now = openedAt;
   let agentAt = after(now, character.agentPace, random);
-  let playerAt: Date | null = null;
+  let playerAt = after(now, character.patience, random);
   while (now.getTime() < end) {
     const deliverAt = deliveryOf(ticket, setting);
     const watchAt = awake(nextMinute(nextLookAt(ticket, look(now)), now), setting);
@@ -107,17 +109,17 @@ export function play(seed: number, setting: Setting): Played {
         record(now, [planned(letter, `${history.length}@casino.test`, now)]);
       }
       notices.push(...plan.notices.map((notice) => ({ ...notice, at: now })));
-      if (ticket.status === 'waiting-for-player') playerAt ??= after(now, character.playerPace, random);
+      if (ticket.status === 'waiting-for-player') playerAt = sooner(playerAt, after(now, character.playerPace, random));
       now = new Date(now.getTime() + MINUTE);
       continue;
     }
-    if (playerAt && playerAt <= now) {
-      record(now, playerActs(ticket, random, look(now), now));
-      playerAt = null;
+    if (playerAt <= now) {
+      record(now, whatPlayersDo(ticket, random, look(now)));
+      playerAt = after(now, character.patience, random);
     } else if (agentAt <= now) {
       if (isOpen(now, look(now).calendar)) record(now, agentActs(ticket, random, now));
       if (ticket.status === 'waiting-for-player' || ticket.status === 'resolved')
-        playerAt ??= after(now, character.playerPace, random);
+        playerAt = sooner(playerAt, after(now, character.playerPace, random));
       agentAt = after(now, character.agentPace, random);
     }
   }
@@ -219,28 +221,6 @@ function agentActs(ticket: Ticket, random: () => number, now: Date): readonly Ti
   return [];
 }
 
-/** What a player does who was asked something or has an answer. */
-function playerActs(ticket: Ticket, random: () => number, look: Look, now: Date): readonly TicketFact[] {
-  const received = message(now.toISOString());
-  const cause = { by: 'player', why: 'wrote' };
-  const answered = ({ events, letters }: Plan): readonly TicketFact[] => [
-    received,
-    ...events,
-    ...letters.map(({ letter }) => planned(letter, `${now.getTime()}@casino.test`, now)),
-  ];
-  const { status, stage } = ticket;
-  const dice = random();
-  if (status === 'waiting-for-player') return answered(planForAnswer(ticket, look));
-  if (status === 'resolved' && stage === 'complaint' && dice < 0.3) return answered(planForAppeal(ticket, cause, look));
-  if (status === 'resolved' && dice < 0.5) {
-    const reopenUntil = new Date(now.getTime() + 30 * DAY).toISOString();
-    return [received, { kind: 'closed', by: 'player', reason: 'accepted', reopenUntil }];
-  }
-  if ((status === 'resolved' || status === 'closed') && dice < 0.7)
-    return answered(planForReopening(ticket, cause, look));
-  return [received];
-}
-
 function message(at: string): TicketEvent & { readonly kind: 'message-received' } {
   return {
     kind: 'message-received',
@@ -259,29 +239,11 @@ function message(at: string): TicketEvent & { readonly kind: 'message-received' 
   };
 }
 
-export function planned(letter: string, messageId: string, at: Date): TicketFact {
-  return {
-    kind: 'letter-planned',
-    letter,
-    message: {
-      direction: 'out',
-      from: 'support@casino.test',
-      to: 'amelie@example.test',
-      at: at.toISOString(),
-      messageId,
-      subject: '',
-      text: '',
-      attachments: [],
-      kind: letter,
-    },
-  };
-}
-
 function characterFrom(random: () => number): Character {
   const pick = <T>(...values: readonly T[]): T => values[Math.floor(random() * values.length)]!;
   return {
     profile: pick('seed-default', 'ukgc', 'mga', 'curacao', 'fr-anj', 'dk', 'es', 'se', 'none'),
-    calendar: pick('malta-office', 'malta-office', 'tehran-office', 'around-the-clock'),
+    calendar: pick('malta-office', 'london-office', 'paris-office', 'tehran-office', 'around-the-clock'),
     language: pick('en', 'fr', 'fa', 'ru', 'de'),
     category: pick('payment', 'kyc', 'bonus', 'login', 'game'),
     subtype: pick(null, null, 'winnings_confiscated', 'deposit_missing'),
@@ -289,12 +251,17 @@ function characterFrom(random: () => number): Character {
     missing: pick([], [], ['payment_proof'], ['payment_proof', 'amount']),
     agentPace: pick(0.3, 1, 2, 5, 1e6),
     playerPace: pick(0.2, 2, 6, 10, 1e6),
+    patience: pick(4, 15, 40, 1e6, 1e6),
   };
 }
 
 function after(from: Date, meanDays: number, random: () => number): Date {
   const days = -Math.log(1 - random()) * meanDays;
   return new Date(from.getTime() + Math.ceil(days * 1440 + 1) * MINUTE);
+}
+
+function sooner(one: Date, other: Date): Date {
+  return one < other ? one : other;
 }
 
 /** mulberry32: small, seeded, good enough to be surprised by. */
