@@ -49,28 +49,46 @@ async function tryAll(
   const { files, missing } = await mailFilesIn(paths, shell.directory);
   for (const path of missing) shell.err(`${path}: there is no such file or folder`);
   const jail = openParserJail({ cells: PARALLEL });
+  let failed = 0;
   try {
     // Read ahead by a few, say in order.
-    const ahead: Promise<Verdict>[] = [];
+    const ahead: Promise<Tried>[] = [];
     const rest = [...files].reverse();
     const begin = (file: string | undefined): void => {
       if (file !== undefined) ahead.push(tryOne(file, jail, house, receivedAt));
     };
     for (let count = 0; count < PARALLEL; count += 1) begin(rest.pop());
     for (let next = ahead.shift(); next; next = ahead.shift()) {
-      const verdict = await next;
+      const tried = await next;
       begin(rest.pop());
-      for (const line of say(verdict)) shell.out(line);
+      if (tried.kind === 'answered') for (const line of say(tried.verdict)) shell.out(line);
+      else {
+        failed += 1;
+        shell.err(`${tried.file}: ${tried.why}; the daemon would set this mail aside and tell a person`);
+      }
     }
   } finally {
     await jail.close();
   }
-  return missing.length > 0 ? 1 : 0;
+  return missing.length > 0 || failed > 0 ? 1 : 0;
 }
 
 const PARALLEL = 3;
 
-async function tryOne(file: string, jail: ParserJail, house: House, receivedAt: Date): Promise<Verdict> {
+/** One mail that cannot be answered, or a file that cannot be read, never keeps the others from being tried. */
+type Tried =
+  | { readonly kind: 'answered'; readonly verdict: Verdict }
+  | { readonly kind: 'failed'; readonly file: string; readonly why: string };
+
+async function tryOne(file: string, jail: ParserJail, house: House, receivedAt: Date): Promise<Tried> {
+  try {
+    return { kind: 'answered', verdict: await verdictOn(file, jail, house, receivedAt) };
+  } catch (error) {
+    return { kind: 'failed', file, why: error instanceof Error ? error.message : 'an error without a name' };
+  }
+}
+
+async function verdictOn(file: string, jail: ParserJail, house: House, receivedAt: Date): Promise<Verdict> {
   const message = await jail.read(await readFile(file));
   const arrival = { message, receivedAt, truncated: false };
   const looked = look(arrival, house);
