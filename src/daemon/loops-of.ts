@@ -1,3 +1,4 @@
+import { openClamd } from '../transport/clamd/clamd.ts';
 import { openParserJail } from '../transport/jail/parser-jail.ts';
 import { openSmtp, type SmtpSender } from '../transport/smtp/smtp.ts';
 import { type Bell, createBell } from './bell.ts';
@@ -14,6 +15,7 @@ import { rulesLoop } from './loops/rules.ts';
 import { watchLoop } from './loops/watch.ts';
 import { type Post, postOfMessageId } from './posts.ts';
 import { ledgerName } from './reconcile.ts';
+import { scanningJail } from './scan-attachments.ts';
 import { sentCopiesIn } from './sent-copies.ts';
 import type { Settings } from './settings/settings.ts';
 
@@ -31,7 +33,7 @@ export function loopsOf(
   keeper: HouseKeeper,
   settled: readonly Bell[],
 ): Loops {
-  const jail = openParserJail();
+  const jail = scanningJail(openParserJail(), settings.scanner && openClamd(settings.scanner), engine.health);
   const smtp = sendersOf(engine);
   const copies = settings.sentCopy && sentCopiesIn(settings.sentCopy, engine.giveUp);
   const recover = recoverLoop(engine, graceOf(copies));

@@ -5,6 +5,7 @@ import { type Mistake, mistaken, type Read, sound } from '../../rulebook/mistake
 import { readBrandServers } from './brand-servers.ts';
 import { at, type Environment } from './environment.ts';
 import { numberOf } from './number-of.ts';
+import { readScanner } from './scanner.ts';
 import { readSentCopy } from './sent-copy.ts';
 import { readServerUrl, type Server } from './server-url.ts';
 import { type LogLevel, PRODUCTION_VARIABLES, type Settings } from './settings.ts';
@@ -49,6 +50,7 @@ export function readSettings(env: Environment, places: Places): Read<Settings> {
     maxMailSize: taken(numberOf(env, 'MAX_MAIL_SIZE', 25 * 1024 * 1024, 65_536), 0),
     archiveFolder,
     pollSeconds: taken(numberOf(env, 'POLL_SECONDS', 60, 1), 0),
+    scanner: taken(readScanner(env), null),
     sentCopy: taken(readSentCopy(env, { imap, mailbox: path || 'INBOX', archiveFolder }), null),
   };
   return mistakes.length > 0 ? mistaken(...mistakes) : sound(settings);

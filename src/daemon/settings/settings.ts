@@ -1,5 +1,6 @@
 import type { NamedServer } from './brand-servers.ts';
 import type { SentCopyPlace } from '../sent-copies.ts';
+import type { ScannerAddress } from '../../transport/clamd/clamd.ts';
 import type { Server } from './server-url.ts';
 
 /** Where things are, read from the environment and checked (design, section 6). */
@@ -27,6 +28,8 @@ export interface Settings {
   /** Where processed mail is moved; null: it stays in place with `\Seen`. */
   readonly archiveFolder: string | null;
   readonly pollSeconds: number;
+  /** Looks at every file before the staff gets it; null: there is none. */
+  readonly scanner: ScannerAddress | null;
   /** Our own mailbox for copies of what we send, which settles what is unknown after a crash; null: there is none. */
   readonly sentCopy: SentCopyPlace | null;
 }

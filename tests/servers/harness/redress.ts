@@ -49,6 +49,8 @@ export interface RunningDaemon {
   readonly waiting: Promise<void>;
   /** The log until now, one object a line. */
   readonly log: () => readonly JsonObject[];
+  /** Every line it wrote until now, to its output or its errors. */
+  readonly said: () => readonly string[];
   /** `GET` on its own HTTP port, once that is open. */
   readonly get: (path: string) => Promise<{ readonly status: number; readonly body: string }>;
   readonly signal: (signal: NodeJS.Signals) => void;
@@ -141,6 +143,7 @@ async function runningDaemon(child: ChildProcess, until: 'waiting' | 'spawned'):
     pid: child.pid ?? 0,
     waiting,
     log,
+    said: () => [...out.lines, ...err.lines],
     get: async (path) => {
       const said = await err.until((line) => typeof asJson(line)[0]?.['port'] === 'number');
       const answer = await fetch(`http://127.0.0.1:${String(asJson(said)[0]?.['port'])}${path}`);
