@@ -2,6 +2,7 @@ import type { Message } from '../mail/message.ts';
 import { maskSecrets } from '../mail/secrets/mask-secrets.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Belonging } from '../ticket/belonging.ts';
+import { withinCaps } from '../ticket/attachment-caps.ts';
 import { readCommandMail } from '../ticket/commands/read-mail.ts';
 import type { Occurrence, ReceivedMail } from '../ticket/occurrence.ts';
 import { withoutOwnSignature } from '../ticket/work/own-signature.ts';
@@ -31,7 +32,7 @@ export function occurrenceOf(arrival: Authenticated, words: Words, findings: Fin
   const { message } = arrival;
   const { assessment, belonging, proof, answered, reported } = findings;
   const { kind } = words.screening;
-  const mail = receivedMail(arrival, words);
+  const mail = receivedMail(arrival, words, ticketOf(findings));
   if (message.report && reported) return { kind: 'delivery-failed', mail, report: message.report, ticket: reported };
   if (kind !== 'person' && kind !== 'form') return { kind: 'machine-wrote', mail, assessment, ticket: answered };
   if (proof.kind !== 'not-staff') return ofStaff(proof, agentsMail(mail, message, words), words, rulebook);
@@ -81,7 +82,25 @@ function agentsMail(mail: ReceivedMail, { attachments }: Message, { own }: Words
   return { ...mail, text: own, attachments: mail.attachments.filter(({ sha256 }) => !inline.has(sha256)) };
 }
 
-function receivedMail({ message, receivedAt, truncated, authentication }: Authenticated, words: Words): ReceivedMail {
+/** Whose files count together with those of the mail. */
+function ticketOf({ belonging, proof }: Findings): Ticket | null {
+  if (proof.kind === 'proven') return proof.ticket;
+  return belonging.kind === 'joins' ? belonging.ticket : null;
+}
+
+function receivedMail(
+  { message, receivedAt, truncated, authentication }: Authenticated,
+  words: Words,
+  ticket: Ticket | null,
+): ReceivedMail {
+  const attachments = message.attachments.map(({ name, type, size, sha256, verdict, reason }) => ({
+    name: maskSecrets(name).text,
+    type,
+    size,
+    sha256,
+    verdict,
+    ...(reason !== null && { reason }),
+  }));
   return {
     messageId: message.messageId,
     ancestors: message.references,
@@ -89,13 +108,7 @@ function receivedMail({ message, receivedAt, truncated, authentication }: Authen
     to: message.to[0]?.address ?? '',
     subject: words.subject,
     text: words.body,
-    attachments: message.attachments.map(({ name, type, size, sha256, verdict }) => ({
-      name: maskSecrets(name).text,
-      type,
-      size,
-      sha256,
-      verdict,
-    })),
+    attachments: withinCaps(attachments, ticket, receivedAt),
     receivedAt,
     authentication,
     truncated,

@@ -77,4 +77,6 @@ export interface KeptAttachment {
   readonly size: number;
   readonly sha256: string;
   readonly verdict: 'safe' | 'withheld';
+  /** Why it is withheld, for a person. */
+  readonly reason?: string;
 }
