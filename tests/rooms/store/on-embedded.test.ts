@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import type { Database } from '../../../src/store/database.ts';
 import { openDatabase } from '../../../src/store/open-database.ts';
 import { alarmSuite } from './suites/alarms.ts';
+import { deadLeaseSuite } from './suites/dead-leases.ts';
 import { intakeSuite } from './suites/intake.ts';
 import { outboxSuite } from './suites/outbox.ts';
 import { personSuite } from './suites/persons.ts';
@@ -31,6 +32,7 @@ afterAll(async () => {
 });
 
 describe('alarms', () => alarmSuite(() => world));
+describe('dead leases', () => deadLeaseSuite(() => world));
 describe('intake', () => intakeSuite(() => world));
 describe('outbox', () => outboxSuite(() => world));
 describe('persons', () => personSuite(() => world));

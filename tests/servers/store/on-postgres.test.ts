@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import type { Database } from '../../../src/store/database.ts';
 import { openDatabase } from '../../../src/store/open-database.ts';
 import { alarmSuite } from '../../rooms/store/suites/alarms.ts';
+import { deadLeaseSuite } from '../../rooms/store/suites/dead-leases.ts';
 import { intakeSuite } from '../../rooms/store/suites/intake.ts';
 import { outboxSuite } from '../../rooms/store/suites/outbox.ts';
 import { personSuite } from '../../rooms/store/suites/persons.ts';
@@ -31,6 +32,7 @@ afterAll(async () => {
 });
 
 describe('alarms', () => alarmSuite(() => world));
+describe('dead leases', () => deadLeaseSuite(() => world));
 describe('intake', () => intakeSuite(() => world));
 describe('outbox', () => outboxSuite(() => world));
 describe('persons', () => personSuite(() => world));

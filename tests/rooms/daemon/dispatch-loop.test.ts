@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { dispatchLoop } from '../../../src/daemon/loops/dispatch.ts';
+import type { SentCopies } from '../../../src/daemon/sent-copies.ts';
+import { enqueueMails } from '../../../src/store/outbox/enqueue.ts';
+import { listOutbound } from '../../../src/store/outbox/list.ts';
+import type { Parcel, SendResult } from '../../../src/transport/smtp/parcel.ts';
+import { after, letter, NOW } from '../store/suites/world.ts';
+import { type EngineWorld, openEngine } from './engine-world.ts';
+
+let world: EngineWorld;
+beforeAll(async () => void (world = await openEngine()), 120_000);
+beforeEach(async () => world.begin());
+afterAll(async () => world.end());
+
+const SENT: SendResult = { kind: 'sent', response: '250 ok', copy: 'none' };
+const DEFERRED: SendResult = { kind: 'deferred', response: '451 later' };
+const UNKNOWN: SendResult = { kind: 'unknown', response: 'the connection ended' };
+const DENIED: SendResult = { kind: 'denied', response: '535 wrong password' };
+
+/** A mail server that gives these answers in turn, then takes everything. */
+function server(...answers: SendResult[]) {
+  const parcels: Parcel[] = [];
+  const send = async (parcel: Parcel): Promise<SendResult> => {
+    parcels.push(parcel);
+    return Promise.resolve(answers.shift() ?? SENT);
+  };
+  return { parcels, sender: { send, verify: async () => Promise.resolve(SENT), close: () => undefined } };
+}
+
+async function dispatch({ sender }: ReturnType<typeof server>, copies: SentCopies | null = null): Promise<void> {
+  await dispatchLoop(world.engine, { smtpFor: () => sender, copies, told: () => undefined }).look();
+}
+
+async function enqueue(): Promise<void> {
+  await enqueueMails(world.database, world.blobs, [letter()], NOW);
+}
+
+test('a letter that is deferred waits a minute, then two, and leaves as the very same bytes', async () => {
+  await enqueue();
+  const mail = server(DEFERRED, DEFERRED);
+  await dispatch(mail);
+  expect(await listOutbound(world.database)).toMatchObject([{ state: 'pending', nextTryAt: after(60) }]);
+  world.setClock(59);
+  await dispatch(mail);
+  expect(mail.parcels).toHaveLength(1);
+  world.setClock(60);
+  await dispatch(mail);
+  expect(await listOutbound(world.database)).toMatchObject([{ state: 'pending', nextTryAt: after(180) }]);
+  world.setClock(180);
+  await dispatch(mail);
+  expect(await listOutbound(world.database)).toMatchObject([{ state: 'sent', attempts: 3 }]);
+  const [first, ...others] = mail.parcels.map(({ raw }) => Buffer.from(raw).toString());
+  expect(first).toContain('Message-ID: <');
+  expect(others).toEqual([first, first]);
+});
+
+test('a letter that is deferred for five days is given up', async () => {
+  await enqueue();
+  await dispatch(server(DEFERRED));
+  world.setClock(5 * 86_400);
+  await dispatch(server(DEFERRED));
+  expect(await listOutbound(world.database)).toMatchObject([{ state: 'refused', lastError: '451 later' }]);
+});
+
+test('a letter of unknown outcome waits, then leaves once more', async () => {
+  await enqueue();
+  const mail = server(UNKNOWN);
+  await dispatch(mail);
+  expect(await listOutbound(world.database)).toMatchObject([{ state: 'unknown', nextTryAt: after(30) }]);
+  world.setClock(29);
+  await dispatch(mail);
+  expect(mail.parcels).toHaveLength(1);
+  world.setClock(30);
+  await dispatch(mail);
+  expect(mail.parcels).toHaveLength(2);
+  expect(await listOutbound(world.database)).toMatchObject([{ state: 'sent' }]);
+});
+
+test('a letter of unknown outcome whose copy arrived did leave, and only one whose copy did not leaves again', async () => {
+  await enqueue();
+  await enqueue();
+  const [arrived] = await listOutbound(world.database);
+  const copies: SentCopies = {
+    address: 'copies@casino.test',
+    graceMs: 5_000,
+    find: async () => Promise.resolve({ kind: 'looked', found: new Set([arrived?.messageId ?? '']) }),
+  };
+  const mail = server(UNKNOWN, UNKNOWN);
+  await dispatch(mail, copies);
+  expect(mail.parcels.map(({ copyTo }) => copyTo)).toEqual(['copies@casino.test', 'copies@casino.test']);
+  world.setClock(5);
+  await dispatch(mail, copies);
+  expect(mail.parcels).toHaveLength(3);
+  expect(Buffer.from(mail.parcels[2]?.raw ?? []).toString()).not.toContain(arrived?.messageId);
+  expect((await listOutbound(world.database)).map(({ state }) => state)).toEqual(['sent', 'sent']);
+});
+
+test('a refused login blames no letter: none counts as tried', async () => {
+  await enqueue();
+  await expect(dispatch(server(DENIED))).rejects.toThrow('the mail server refused the login');
+  expect(await listOutbound(world.database)).toMatchObject([{ state: 'pending', attempts: 0 }]);
+});
+
+test('a letter whose bytes are gone is refused, for a person to see', async () => {
+  await enqueue();
+  const [{ rawSha256 } = { rawSha256: '' }] = await listOutbound(world.database);
+  await world.blobs.delete(rawSha256);
+  const mail = server();
+  await dispatch(mail);
+  expect(mail.parcels).toEqual([]);
+  expect(await listOutbound(world.database)).toMatchObject([{ state: 'refused' }]);
+});

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { freeDeadLeases, holdProcess } from '../../../../src/store/dead-leases.ts';
+import { claimInbound } from '../../../../src/store/intake/claim.ts';
+import { listInbound } from '../../../../src/store/intake/list.ts';
+import { claimOutbound } from '../../../../src/store/outbox/claim.ts';
+import { enqueueMails } from '../../../../src/store/outbox/enqueue.ts';
+import { listOutbound } from '../../../../src/store/outbox/list.ts';
+import { after, keep, letter, NOW, type StoreWorld } from './world.ts';
+
+/** What becomes of the mails and letters that a process had in its hands when it died. */
+export function deadLeaseSuite(world: () => StoreWorld): void {
+  const busy = async (owner: string): Promise<void> => {
+    const claimant = { owner, now: NOW, leaseMs: 900_000, limit: 1 };
+    await keep(world(), (await listInbound(world().database)).length + 1);
+    await enqueueMails(world().database, world().blobs, [letter()], NOW);
+    await claimInbound(world().database, claimant);
+    await claimOutbound(world().database, claimant);
+  };
+  const free = async () => freeDeadLeases(world().second, 'host/2/b', after(30));
+
+  test('what a dead process held is free at once: the mail for anybody, the letter of unknown outcome after a grace', async () => {
+    await busy('host/1/a');
+    expect(await free()).toEqual({ inbound: 1, outbound: 1 });
+    expect(await listInbound(world().database)).toMatchObject([{ state: 'received', lease: null, attempts: 1 }]);
+    expect(await listOutbound(world().database)).toMatchObject([{ state: 'unknown', nextTryAt: after(30) }]);
+    expect(await free()).toEqual({ inbound: 0, outbound: 0 });
+  });
+
+  test('a living process keeps what it holds, and so does the one that looks', async () => {
+    const alive = await holdProcess(world().database, 'host/1/a');
+    await busy('host/1/a');
+    await busy('host/2/b');
+    expect(await free()).toEqual({ inbound: 0, outbound: 0 });
+    await alive?.release();
+    expect(await free()).toEqual({ inbound: 1, outbound: 1 });
+  });
+
+  test('a process whose name begins like that of a dead one keeps what it holds', async () => {
+    const alive = await holdProcess(world().database, 'host/11/a');
+    await busy('host/1/a');
+    await busy('host/11/a');
+    expect(await free()).toEqual({ inbound: 1, outbound: 1 });
+    await alive?.release();
+  });
+}
