@@ -60,11 +60,14 @@ function tell(part: string, error: unknown, attempt: number, health: Health, log
   log[isPassing(error) ? 'warn' : 'error']('a look failed', { part, why, attempt });
 }
 
-/** A database that comes back is used again within ten seconds. */
 function backOff(error: unknown, failures: number): number {
-  const { leastMs, mostMs } = error instanceof Setback ? error.wait : { leastMs: 500, mostMs: 10_000 };
+  const { leastMs, mostMs } = error instanceof Setback ? error.wait : isPassing(error) ? SOON : LATER;
   return Math.min(mostMs, leastMs * 2 ** Math.min(failures - 1, 12));
 }
+
+const LATER = { leastMs: 500, mostMs: 10_000 };
+/** A database that comes back is used again within ten seconds, on a busy machine too. */
+const SOON = { leastMs: 500, mostMs: 4_000 };
 
 /** A pause that ends with `stop`. */
 export async function pause(ms: number, stop: AbortSignal): Promise<void> {
