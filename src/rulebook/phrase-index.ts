@@ -1,13 +1,17 @@
 import type { Part, Phrase } from './phrase.ts';
 
-/** Things that go by phrases, found by the first word of each phrase: made once, when the rules are read. */
+/** Things that go by phrases, found by how each phrase begins: made once, when the rules are read. */
 export interface PhraseIndex<Named> {
+  /** By the first word; those that begin with two words stand in `pairs`. */
   readonly words: ReadonlyMap<string, readonly Indexed<Named>[]>;
+  /** By the first two words with a space between (`#` for any number): few phrases begin alike by two. */
+  readonly pairs: ReadonlyMap<string, readonly Indexed<Named>[]>;
   /** By the whole stem. */
   readonly stems: ReadonlyMap<string, readonly Indexed<Named>[]>;
+  /** How long the stems are that begin with the same two letters. */
+  readonly stemLengths: ReadonlyMap<string, readonly number[]>;
   readonly numbers: readonly Indexed<Named>[];
   readonly concepts: ReadonlyMap<string, readonly Indexed<Named>[]>;
-  readonly longestStem: number;
 }
 
 export interface Indexed<Named> {
@@ -17,27 +21,38 @@ export interface Indexed<Named> {
 
 export function indexOf<Named>(entries: readonly Indexed<Named>[]): PhraseIndex<Named> {
   const words = new Map<string, Indexed<Named>[]>();
+  const pairs = new Map<string, Indexed<Named>[]>();
   const stems = new Map<string, Indexed<Named>[]>();
   const concepts = new Map<string, Indexed<Named>[]>();
   const numbers: Indexed<Named>[] = [];
   for (const entry of entries) {
-    const first = entry.phrase.parts[0];
-    if (first) shelfOf(first).push(entry);
+    const [first, second] = entry.phrase.parts;
+    if (first) shelfOf(first, second).push(entry);
   }
-  return { words, stems, numbers, concepts, longestStem: Math.max(0, ...[...stems.keys()].map((stem) => stem.length)) };
+  return { words, pairs, stems, stemLengths: lengthsOf(stems.keys()), numbers, concepts };
 
-  function shelfOf(part: Part): Indexed<Named>[] {
+  function shelfOf(part: Part, next: Part | undefined): Indexed<Named>[] {
+    const isPair = next?.kind === 'word' && !next.isApart;
     switch (part.kind) {
       case 'word':
-        return shelf(words, part.word);
+        return isPair ? shelf(pairs, `${part.word} ${next.word}`) : shelf(words, part.word);
       case 'stem':
         return shelf(stems, part.stem);
       case 'concept':
         return shelf(concepts, part.concept);
       case 'number':
-        return numbers;
+        return isPair ? shelf(pairs, `# ${next.word}`) : numbers;
     }
   }
+}
+
+function lengthsOf(stems: Iterable<string>): ReadonlyMap<string, readonly number[]> {
+  const lengths = new Map<string, number[]>();
+  for (const stem of stems) {
+    const known = shelf(lengths, stem.slice(0, 2));
+    if (!known.includes(stem.length)) known.push(stem.length);
+  }
+  return lengths;
 }
 
 function shelf<Entry>(shelves: Map<string, Entry[]>, key: string): Entry[] {

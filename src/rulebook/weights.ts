@@ -12,6 +12,8 @@ export interface Weights {
   readonly subject: number;
   /** Factor for the names of attached files. */
   readonly attachment: number;
+  /** Factor for what the player chose in a web form. */
+  readonly form: number;
   /** Hits of one target that count in one mail. */
   readonly most: { readonly strong: number; readonly weak: number };
   /** Points that a category needs. */
@@ -34,6 +36,7 @@ const shape = z.strictObject({
   negative: points,
   subject: points,
   attachment: points,
+  form: points,
   most: z.strictObject({ strong: z.int().positive(), weak: z.int().positive() }),
   least: points,
   close: z.number().min(0).max(1),

@@ -49,7 +49,7 @@ function foundIn({ assessment }: Judged, rulebook: Rulebook): ReadonlySet<Indexe
     findingsIn(reading, languages),
   );
   const entries = texts.flatMap((findings) => languages.flatMap((rules) => entriesIn(findings, rules)));
-  return new Set([...entries, ...situationsIn(rulebook.situations, texts).map(({ sign }) => sign)]);
+  return new Set([...entries, ...situationsIn(rulebook.situations, texts, new Set()).map(({ sign }) => sign)]);
 }
 
 function entriesIn({ reading, concepts }: Findings, { index, composed }: LanguageRules): readonly Indexed<Evidence>[] {
@@ -60,8 +60,8 @@ function entriesIn({ reading, concepts }: Findings, { index, composed }: Languag
 }
 
 function phrasesOf({ index, composed }: LanguageRules): readonly Indexed<Evidence>[] {
-  return [index, composed].flatMap(({ words, stems, numbers, concepts }: PhraseIndex<Evidence>) => [
-    ...[words, stems, concepts].flatMap((shelves) => [...shelves.values()].flat()),
+  return [index, composed].flatMap(({ words, pairs, stems, numbers, concepts }: PhraseIndex<Evidence>) => [
+    ...[words, pairs, stems, concepts].flatMap((shelves) => [...shelves.values()].flat()),
     ...numbers,
   ]);
 }

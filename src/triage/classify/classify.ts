@@ -24,8 +24,8 @@ export interface ClassifyInput {
 
 /** Says which category a mail belongs to and which flags it raises, with every phrase that spoke for or against it. */
 export function classify(input: ClassifyInput, rulebook: Rulebook): Classification {
-  const texts = findingsOf(input, rulesFor(input.language, rulebook));
-  const { hits, markers } = tallyOf(texts, rulebook.situations, rulebook.weights);
+  const texts = findingsOf(withoutExcess(input), rulesFor(input.language, rulebook));
+  const { hits, markers } = tallyOf(texts, new Set(input.isReply ? [IN_REPLY] : []), rulebook);
   const flags = flagsOf(
     hits,
     texts.map(({ reading }) => reading),
@@ -43,7 +43,7 @@ export function classify(input: ClassifyInput, rulebook: Rulebook): Classificati
       .filter(([id, points]) => id !== category && id !== 'other' && points > 0)
       .filter(([, points]) => points >= lead * (1 - rulebook.weights.close))
       .map(([id]) => id),
-    confidence: confidenceOf(category, scores),
+    confidence: Math.max(rule ? RULED : 0, confidenceOf(category, scores)),
     rule: rule?.rule ?? null,
     scores,
     hits: hits.map(({ target, term, weight, where, found }) => ({ target, term, weight, where, found })),
@@ -52,14 +52,23 @@ export function classify(input: ClassifyInput, rulebook: Rulebook): Classificati
   };
 }
 
+/** What is long and in no language that can be told is nothing that a person wrote. */
+function withoutExcess(input: ClassifyInput): ClassifyInput {
+  return input.language === null ? { ...input, body: input.body.slice(0, 4000) } : input;
+}
+
+/** The concept of `rules/situations.yaml` that needs no words. */
+const IN_REPLY = 'in-reply';
+
 function findingsOf(
-  { subject, body, attachmentNames }: ClassifyInput,
+  { subject, body, attachmentNames, form }: ClassifyInput,
   languages: readonly LanguageRules[],
 ): readonly Findings[] {
   const spellings = languages.map(({ spelling }) => spelling);
   return [
     readingOf('subject', subject, spellings),
     readingOf('body', body, spellings),
+    ...(form.category === undefined ? [] : [readingOf('form', form.category.slice(0, 200), spellings)]),
     ...attachmentNames.slice(0, 20).map((name) => readingOf('attachment', name.slice(0, 200), spellings)),
   ].map((reading) => findingsIn(reading, languages));
 }
@@ -77,6 +86,9 @@ function scoresOf(hits: readonly CountedHit[], categories: readonly CategoryRule
 function subtypeOf(category: Category, hits: readonly CountedHit[]): string | null {
   return hits.find(({ target, subtype }) => target === category && subtype !== null)?.subtype ?? null;
 }
+
+/** What a rule of precedence decided is right most of the time, whatever the scores are. */
+const RULED = 0.6;
 
 /** How far the category stands above the next. */
 function confidenceOf(category: string, scores: Readonly<Record<string, number>>): number {

@@ -19,13 +19,20 @@ export function matchesIn<Named>(
   concepts: ConceptPlaces = NONE,
 ): readonly Match<Named>[] {
   const found: Match<Named>[] = [];
+  const byConcept = shelvesByPlace(index, concepts);
   for (let first = 0; first < reading.words.length; first += 1)
-    for (const candidates of candidatesAt(reading, first, index, concepts))
+    for (const candidates of [...candidatesAt(reading, first, index), ...(byConcept.get(first) ?? [])])
       for (const entry of candidates) {
+        if (!mayStand(entry.phrase.parts, reading)) continue;
         const last = endOf(entry.phrase.parts, 0, reading, first, concepts);
         if (last >= 0) found.push({ entry, first, last });
       }
   return found;
+}
+
+/** Whether the text holds every word of a phrase at all: most candidates share no more than their beginning with it. */
+function mayStand(parts: readonly Part[], { forms }: Reading): boolean {
+  return parts.length === 1 || parts.every((part) => part.kind !== 'word' || forms.has(part.word));
 }
 
 const NONE: ConceptPlaces = new Map();
@@ -35,19 +42,36 @@ function candidatesAt<Named>(
   { words }: Reading,
   place: number,
   index: PhraseIndex<Named>,
-  concepts: ConceptPlaces,
 ): readonly (readonly Indexed<Named>[])[] {
   const forms = words[place]?.forms ?? [];
+  const nextForms = words[place + 1]?.forms ?? [];
   const shelves: (readonly Indexed<Named>[] | undefined)[] = [];
   for (const form of forms) {
     shelves.push(index.words.get(form));
-    for (let length = 2; length <= Math.min(form.length, index.longestStem); length += 1)
-      shelves.push(index.stems.get(form.slice(0, length)));
+    for (const next of nextForms) shelves.push(index.pairs.get(`${form} ${next}`));
+    for (const length of index.stemLengths.get(form.slice(0, 2)) ?? [])
+      if (length <= form.length) shelves.push(index.stems.get(form.slice(0, length)));
   }
-  if (isNumber(forms[0] ?? '')) shelves.push(index.numbers);
-  if (index.concepts.size > 0)
-    for (const [concept, places] of concepts) if (places.has(place)) shelves.push(index.concepts.get(concept));
+  if (isNumber(forms[0] ?? '')) {
+    shelves.push(index.numbers);
+    for (const next of nextForms) shelves.push(index.pairs.get(`# ${next}`));
+  }
   return shelves.filter((shelf) => shelf !== undefined);
+}
+
+/** The phrases that begin with a concept, by the places at which it was found. */
+function shelvesByPlace<Named>(
+  index: PhraseIndex<Named>,
+  concepts: ConceptPlaces,
+): ReadonlyMap<number, readonly (readonly Indexed<Named>[])[]> {
+  const byPlace = new Map<number, (readonly Indexed<Named>[])[]>();
+  for (const [concept, shelf] of index.concepts)
+    for (const place of concepts.get(concept)?.keys() ?? []) {
+      const shelves = byPlace.get(place);
+      if (shelves) shelves.push(shelf);
+      else byPlace.set(place, [shelf]);
+    }
+  return byPlace;
 }
 
 /** Place of the last word when the parts from `part` on stand at `place` or, apart, a little later; else -1. */

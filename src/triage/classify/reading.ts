@@ -7,6 +7,8 @@ export interface Reading {
   readonly where: Hit['where'];
   readonly text: string;
   readonly words: readonly ReadWord[];
+  /** Every form of every word. */
+  readonly forms: ReadonlySet<string>;
   /** Number of the sentence each word stands in. */
   readonly sentences: readonly number[];
 }
@@ -25,15 +27,18 @@ export function readingOf(where: Hit['where'], written: string, spellings: reado
   let sentence = 0;
   const sentences = words.map(({ at }, index) => {
     const before = words[index - 1];
-    if (before && endsSentence(text.slice(before.end, at), before.end - lineStart(text, before.end))) sentence += 1;
+    if (before && endsSentence(text, before.end, at)) sentence += 1;
     return sentence;
   });
-  return { where, text, words, sentences };
+  return { where, text, words, forms: new Set(words.flatMap(({ forms }) => forms)), sentences };
 }
 
 /** A line that was wrapped by a mail program goes on; a short one was ended by its writer. */
-function endsSentence(between: string, lineLength: number): boolean {
-  return /[.!?…؟۔।;]\s|[!?؟]|\n\s*\n|\n\s*[-*•]/.test(between) || (between.includes('\n') && lineLength < SHORT_LINE);
+function endsSentence(text: string, from: number, to: number): boolean {
+  const between = text.slice(from, to);
+  if (between === ' ') return false;
+  if (/[.!?…؟۔।;]\s|[!?؟]|\n\s*\n|\n\s*[-*•]/.test(between)) return true;
+  return between.includes('\n') && from - lineStart(text, from) < SHORT_LINE;
 }
 
 const SHORT_LINE = 50;

@@ -10,13 +10,27 @@ export interface FoundSituation {
   readonly found: string;
 }
 
-/** Every situation that the concepts of a mail make up; each once, by its first sign, the subject first. */
-export function situationsIn(situations: readonly Situation[], texts: readonly Findings[]): readonly FoundSituation[] {
-  const subject = texts.find(({ reading }) => reading.where === 'subject');
+/** What stands for a whole mail, beside the text in which a sign is looked for. */
+interface Circumstances {
+  readonly subject: Findings | undefined;
+  /** Concepts that hold without a word. */
+  readonly given: ReadonlySet<string>;
+}
+
+/**
+ * Every situation that the concepts of a mail make up, with those that hold without a word (it answers a mail of
+ * ours); each once, by its first sign, the subject first.
+ */
+export function situationsIn(
+  situations: readonly Situation[],
+  texts: readonly Findings[],
+  given: ReadonlySet<string>,
+): readonly FoundSituation[] {
+  const circumstances = { subject: texts.find(({ reading }) => reading.where === 'subject'), given };
   return situations.flatMap((situation) => {
     for (const findings of texts)
       for (const sign of situation.signs) {
-        const places = placesOf(sign, situation.within, findings, subject);
+        const places = placesOf(sign, situation.within, findings, circumstances);
         if (!places) continue;
         const { where } = findings.reading;
         return [{ situation, sign, where, found: places.map((place) => wordsAt(place, findings)).join(' … ') }];
@@ -30,12 +44,13 @@ function placesOf(
   sign: Sign,
   within: Nearness,
   text: Findings,
-  subject: Findings | undefined,
+  { subject, given }: Circumstances,
 ): readonly Place[] | null {
   const isHere = (concept: string): boolean => text.concepts.has(concept);
-  const fromSubject = (concept: string): boolean =>
-    within !== 'sentence' && subject !== undefined && subject.concepts.has(concept);
-  if (!sign.all.every((concept) => isHere(concept) || fromSubject(concept))) return null;
+  const isElsewhere = (concept: string): boolean =>
+    given.has(concept) || (within !== 'sentence' && subject !== undefined && subject.concepts.has(concept));
+  if (!sign.all.every((concept) => isHere(concept) || isElsewhere(concept))) return null;
+  if (sign.none.some((concept) => given.has(concept))) return null;
   const here = sign.all.filter(isHere);
   const [lead, ...others] = here;
   if (lead === undefined) return null;

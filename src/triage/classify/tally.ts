@@ -1,5 +1,5 @@
 import type { Evidence } from '../../rulebook/languages.ts';
-import type { Situation } from '../../rulebook/situations.ts';
+import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { Weights } from '../../rulebook/weights.ts';
 import type { Hit } from './classification.ts';
 import type { Findings } from './findings.ts';
@@ -20,8 +20,12 @@ export interface CountedHit extends Hit {
 }
 
 /** Counts each phrase once, where it weighs most; more hits than the weights allow for one target add nothing. */
-export function tallyOf(texts: readonly Findings[], situations: readonly Situation[], weights: Weights): Tally {
-  const found = situationsIn(situations, texts);
+export function tallyOf(
+  texts: readonly Findings[],
+  given: ReadonlySet<string>,
+  { situations, weights }: Pick<Rulebook, 'situations' | 'weights'>,
+): Tally {
+  const found = situationsIn(situations, texts, given);
   const phrases = texts.flatMap(({ matches, reading }) => matches.map((match) => hitOf(match, reading, weights)));
   const told = found.flatMap((situation) => hitOfSituation(situation, weights));
   const hits = onlyCounted(onceEach([...told, ...phrases]), weights);
@@ -60,7 +64,7 @@ function hitOfSituation({ situation, sign, where, found }: FoundSituation, weigh
 }
 
 function factorOf(where: Hit['where'], weights: Weights): number {
-  return where === 'subject' ? weights.subject : where === 'attachment' ? weights.attachment : 1;
+  return where === 'body' ? 1 : weights[where];
 }
 
 function onceEach(hits: readonly CountedHit[]): readonly CountedHit[] {
