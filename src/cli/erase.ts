@@ -4,6 +4,7 @@ import { houseFolders } from '../daemon/settings/read-settings.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Read } from '../rulebook/mistake.ts';
 import { erasePerson } from '../store/persons/erase.ts';
+import { mustStay } from '../ticket/retention.ts';
 import { blobsFrom } from './blobs.ts';
 import { placesOf } from './places.ts';
 import { environmentFrom, sayMistakes } from './settings.ts';
@@ -32,15 +33,9 @@ export function eraseCommand(program: Command, invocation: Invocation): void {
         return;
       }
       const { flags } = rulebook.value;
-      const isHeld = (flag: string): boolean => ['purge', 'all'].includes(flags.get(flag)?.holds ?? 'nothing');
       await withDatabase(invocation, async (database) => {
         const blobs = await blobsFrom(shell);
-        const erased = await erasePerson(
-          database,
-          blobs,
-          address,
-          ({ status, flags: raised }) => status !== 'closed' || raised.some(isHeld),
-        );
+        const erased = await erasePerson(database, blobs, address, (ticket) => mustStay(ticket, flags) !== null);
         if (json) shell.out(JSON.stringify(erased));
         else if (erased.kind === 'held') {
           shell.err(

@@ -10,6 +10,7 @@ import { collectLoop } from './loops/collect.ts';
 import { dispatchLoop, graceOf } from './loops/dispatch.ts';
 import type { Loop } from './loops/loop.ts';
 import { processLoop } from './loops/process.ts';
+import { purgeLoop } from './loops/purge.ts';
 import { recoverLoop } from './loops/recover.ts';
 import { rulesLoop } from './loops/rules.ts';
 import { watchLoop } from './loops/watch.ts';
@@ -42,6 +43,7 @@ export function loopsOf(
   const byPart: readonly (readonly [Part, Loop])[] = [
     ['watch', watchLoop(engine)],
     ['watch', alarmLoop(engine, mailboxes)],
+    ['watch', purgeLoop(engine)],
     ...collects.map((collect) => ['collect', collect] as const),
     ['process', processLoop(engine, jail, (processed) => told?.processed(processed))],
     ['dispatch', dispatchLoop(engine, { smtpFor: smtp.of, copies, told: (one) => told?.dispatched(one) })],

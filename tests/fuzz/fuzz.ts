@@ -27,7 +27,7 @@ const { values } = parseArgs({
 const seed = Number(values.seed);
 const count = Number(values.count);
 /** A worker that says nothing for so long never will. */
-const SILENCE_MS = 30_000;
+const SILENCE_MS = 120_000;
 const START_MS = 300_000;
 
 if (values.only !== undefined) await repeatOne(Number(values.only));

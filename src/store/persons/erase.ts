@@ -1,6 +1,7 @@
 import { eq, inArray, like, sql } from 'drizzle-orm';
 import type { Blobs } from '../blobs/blobs.ts';
 import { commit, type Database, type Queries, rollBack } from '../database.ts';
+import type { Ticket } from '../../ticket/ticket.ts';
 import { NO_LEASE } from '../lease.ts';
 import { inboundEmails, outboundEmails, ticketEvents, tickets } from '../schema.ts';
 import { ticketById } from '../tickets/read.ts';
@@ -25,7 +26,7 @@ export async function erasePerson(
   database: Database,
   blobs: Blobs,
   address: string,
-  mustStay: (ticket: { readonly status: string; readonly flags: readonly string[] }) => boolean,
+  mustStay: (ticket: Ticket) => boolean,
 ): Promise<Erased> {
   const before = await database.run(async (queries) => recordsIn(queries, address));
   const held: string[] = [];
@@ -56,9 +57,9 @@ export async function erasePerson(
 }
 
 /** Stands where the bytes were named. */
-const ERASED = 'erased';
+export const ERASED = 'erased';
 
-async function emptyInbound(tx: Queries, ids: readonly number[]): Promise<void> {
+export async function emptyInbound(tx: Queries, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   await tx
     .update(inboundEmails)
@@ -75,7 +76,7 @@ async function emptyInbound(tx: Queries, ids: readonly number[]): Promise<void> 
     .where(inArray(inboundEmails.id, [...ids]));
 }
 
-async function emptyOutbound(tx: Queries, ids: readonly string[]): Promise<void> {
+export async function emptyOutbound(tx: Queries, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await tx
     .update(outboundEmails)

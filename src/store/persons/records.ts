@@ -41,7 +41,7 @@ export async function recordsIn(queries: Queries, address: string): Promise<Pers
   };
 }
 
-async function attachmentsOf(queries: Queries, ticketIds: readonly string[]): Promise<readonly string[]> {
+export async function attachmentsOf(queries: Queries, ticketIds: readonly string[]): Promise<readonly string[]> {
   const rows = await queries
     .select({ data: ticketEvents.data })
     .from(ticketEvents)

@@ -13,6 +13,7 @@ import { foldedWord } from './folded-word.ts';
 import { forwardAs } from './forward-as.ts';
 import { helpOn } from './help.ts';
 import { history } from './history.ts';
+import { legalHold } from './legal-hold.ts';
 import { link } from './link.ts';
 import { list } from './list.ts';
 import { mask } from './mask.ts';
@@ -56,6 +57,7 @@ const OTHERS: readonly Command[] = [
   link,
   forwardAs,
   block,
+  legalHold,
   mask,
   history,
   file,

@@ -22,6 +22,7 @@ export const SHOWN_SAYINGS = {
   'shown.missing': 'still missing: {items}',
   'shown.present': 'present: {items}',
   'shown.held': 'your mail of {at:moment} is held',
+  'shown.legal-hold': 'nothing may be deleted, since {at:day}: {reason}',
   'shown.blocked': 'blocked since {at:day}: {reason}',
   'shown.opened': '{at:moment} opened: {subject}',
   'shown.received': '{at:moment} {from} wrote: {subject}',

@@ -51,6 +51,8 @@ function effectOf(work: Work, event: TicketEvent): Partial<Work> | null {
       return { rejected: [...work.rejected, { item: event.item, reason: event.reason, at }] };
     case 'absorbed':
       return { absorbed: [...work.absorbed, event.reference] };
+    case 'litigation-held':
+      return { litigation: event.reason === null ? null : { by: event.by, at, reason: event.reason } };
     case 'blocked':
       return { blocked: event.reason === null ? null : { by: event.by, at, reason: event.reason } };
     default:

@@ -29,6 +29,7 @@ export function standingOf(ticket: Ticket): readonly Saying[] {
       : []),
     ...(evidence.missing.length > 0 ? [say('shown.missing', { items: evidence.missing.join(', ') })] : []),
     ...held,
+    ...(work.litigation ? [say('shown.legal-hold', { reason: work.litigation.reason, at: work.litigation.at })] : []),
     ...(work.blocked ? [say('shown.blocked', { reason: work.blocked.reason, at: work.blocked.at })] : []),
   ];
 }

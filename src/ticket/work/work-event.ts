@@ -15,6 +15,8 @@ export type WorkFact =
   /** Another ticket of the player went into this one: the other side of `merged`. */
   | { readonly kind: 'absorbed'; readonly by: Actor; readonly reference: string }
   | { readonly kind: 'split'; readonly by: Actor; readonly into: string }
+  /** Nothing of the ticket is deleted while it stands; null lifts it. */
+  | { readonly kind: 'litigation-held'; readonly by: Actor; readonly reason: string | null }
   /** The player's mails are kept, and nobody is written to about them; null lifts it. */
   | { readonly kind: 'blocked'; readonly by: Actor; readonly reason: string | null }
   | Masked;

@@ -14,6 +14,8 @@ export interface Work {
   readonly held: readonly HeldReply[];
   readonly rejected: readonly { readonly item: string; readonly reason: string; readonly at: Instant }[];
   readonly absorbed: readonly string[];
+  /** Set while nothing of the ticket may be deleted, because a court may ask for it. */
+  readonly litigation: { readonly by: Actor; readonly at: Instant; readonly reason: string } | null;
   readonly blocked: { readonly by: Actor; readonly at: Instant; readonly reason: string } | null;
 }
 
@@ -53,4 +55,12 @@ export interface HeldReply {
   readonly state: 'waiting' | 'released' | 'superseded';
 }
 
-export const NO_WORK: Work = { wrote: [], notices: [], held: [], rejected: [], absorbed: [], blocked: null };
+export const NO_WORK: Work = {
+  wrote: [],
+  notices: [],
+  held: [],
+  rejected: [],
+  absorbed: [],
+  litigation: null,
+  blocked: null,
+};

@@ -58,7 +58,7 @@ export function openParserJail({ cells = 1, deadlineMs = 5_000, heapMb = 256 }: 
 
 /** A small mail is read in milliseconds or never: three parsers that hang on it cost five seconds, not fifteen. */
 function patienceFor({ byteLength }: Uint8Array): number {
-  return 1_500 + byteLength / 1_000;
+  return 2_000 + byteLength / 1_000;
 }
 
 function withTrouble(message: Message, trouble: readonly string[]): Message {
