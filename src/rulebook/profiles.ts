@@ -22,7 +22,9 @@ export interface Profile {
   readonly atLimit: 'notice' | 'deadlock';
   /** How much longer the decision may take after a delay notice; null: not foreseen. */
   readonly extension: Span | null;
+  /** By when somebody writes personally to a player whose ticket has one of the safety flags; null: as to all others. */
   readonly saferGambling: Span | null;
+  readonly safetyFlags: readonly string[];
   /** For how long after the incident a player may complain. */
   readonly complainWithin: Span | null;
   /** Who comes after us, in words for an agent; null: the brand names one. */
@@ -34,6 +36,8 @@ export interface Profile {
 export interface ComplexityRules {
   readonly complexFlags: readonly string[];
   readonly complexSubtypes: readonly string[];
+  /** By currency: from this amount on. */
+  readonly complexAmounts: Readonly<Record<string, number>>;
   readonly simpleSubtypes: readonly string[];
   readonly complexCategories: readonly string[];
 }
@@ -42,12 +46,12 @@ export interface ComplexityRules {
 export function readProfiles(file: string, text: string): Read<ReadonlyMap<string, Profile>> {
   const read = readYaml(file, text, profilesShape);
   if (read.kind === 'mistaken') return read;
-  const { defaults, profiles, complexity } = read.value.value;
+  const { defaults, profiles, complexity, safetyFlags } = read.value.value;
   return sound(
     new Map(
       Object.entries(profiles).map(([name, own]) => {
         const merged = { ...defaults, ...own, decision: { ...defaults.decision, ...own.decision } };
-        return [name, { ...profileShape.parse(merged), name, complexity }];
+        return [name, { ...profileShape.parse(merged), name, complexity, safetyFlags }];
       }),
     ),
   );
@@ -74,9 +78,11 @@ const profilesShape = z.strictObject({
   complexity: z.strictObject({
     complexFlags: z.array(z.string()),
     complexSubtypes: z.array(z.string()),
+    complexAmounts: z.record(z.string().regex(/^[A-Z]{3,5}$/, 'a currency code such as EUR'), z.number().positive()),
     simpleSubtypes: z.array(z.string()),
     complexCategories: z.array(z.string()),
   }),
+  safetyFlags: z.array(z.string()),
   defaults: profileShape,
   profiles: z.record(z.string(), profileShape.extend({ decision: decision.partial() }).partial()),
 });

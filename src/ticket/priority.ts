@@ -1,6 +1,7 @@
 import type { Priorities, PriorityLevel, PriorityRow } from '../rulebook/priorities.ts';
 import type { Classification } from '../triage/classify/classification.ts';
 import type { Fact } from '../triage/facts/fact.ts';
+import { largeAmount } from './large-amount.ts';
 
 /** What the priority of a ticket depends on (complaints.md 6.4); how important the player is does not (UKGC). */
 export interface Stakes {
@@ -33,16 +34,9 @@ function holds(row: PriorityRow, { category, subtype, flags, rule }: Stakes['cla
 }
 
 function reasonToRaise({ facts, contacts }: Stakes, { upwards }: Priorities): string | null {
-  const large = facts.find((fact) => fact.kind === 'amount' && isLarge(fact.value, upwards.amounts));
-  if (large) return `amount ${large.value}`;
+  const large = largeAmount(facts, upwards.amounts);
+  if (large !== null) return `amount ${large}`;
   return contacts >= upwards.contacts ? `contact number ${contacts}` : null;
-}
-
-/** `350 EUR`: the number first, then the currency; amounts without currency never raise. */
-function isLarge(value: string, amounts: Priorities['upwards']['amounts']): boolean {
-  const [number = '', currency = ''] = value.split(' ');
-  const threshold = amounts[currency];
-  return threshold !== undefined && Number(number) >= threshold;
 }
 
 /** P1 is for danger and for what rows name: a large amount alone lifts no further than P2. */

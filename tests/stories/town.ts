@@ -2,11 +2,17 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { contentKeyOf } from '../../src/desk/content-key.ts';
 import type { TicketAnswer } from '../../src/desk/answer.ts';
+import { attend } from '../../src/desk/attend.ts';
 import { type Arrival, handle, type Handled, type Known, look, type Look } from '../../src/desk/desk.ts';
 import type { Fresh, House } from '../../src/desk/house.ts';
 import type { Message } from '../../src/mail/message.ts';
+import type { Brand } from '../../src/rulebook/brands.ts';
+import type { TicketEvent } from '../../src/ticket/event.ts';
 import { evolve, FIRST_LETTERS } from '../../src/ticket/evolve.ts';
+import type { OutgoingMail } from '../../src/ticket/outgoing.ts';
 import type { Ticket } from '../../src/ticket/ticket.ts';
+import { nextLookAt } from '../../src/ticket/watch/due-of.ts';
+import { lookAt } from '../../src/ticket/watch/look.ts';
 import { openParserJail } from '../../src/transport/jail/parser-jail.ts';
 import { referenceFrom } from '../../src/triage/thread/reference.ts';
 import { readHouseFiles } from '../../src/daemon/house-files.ts';
@@ -15,6 +21,8 @@ import { readHouseFiles } from '../../src/daemon/house-files.ts';
 export interface Town {
   /** Takes a mail in at the moment its Date header names: in a story the writer's clock is right. */
   readonly receive: (raw: Uint8Array) => Promise<Received>;
+  /** Lets time pass: what was written leaves a minute later, and what dates ask for is done when they ask for it. */
+  readonly wait: (until: Date) => Promise<readonly Passed[]>;
   readonly tickets: () => readonly Ticket[];
   readonly close: () => Promise<void>;
 }
@@ -24,8 +32,16 @@ export interface Received {
   readonly handled: Handled;
 }
 
-export async function openTown(): Promise<Town> {
-  const house = await delivered;
+/** What a date brought. */
+export interface Passed {
+  readonly at: Date;
+  readonly events: readonly TicketEvent[];
+  readonly outgoing: readonly OutgoingMail[];
+}
+
+export async function openTown(brand: Partial<Brand> = {}): Promise<Town> {
+  const rules = await delivered;
+  const house: House = { ...rules, brand: { ...rules.brand, ...brand } };
   const jail = openParserJail();
   const memory = emptyMemory();
   const seen = new Set<string>();
@@ -41,7 +57,21 @@ export async function openTown(): Promise<Town> {
       const looked = look(arrival, house);
       const handled = await handle(arrival, looked, known(memory, looked, receivedAt), house, draw(receivedAt));
       remember(memory, handled, receivedAt);
+      for (const { id } of memory.tickets.values()) memory.lookedAt.set(id, receivedAt);
       return { message, handled };
+    },
+    wait: async (until) => {
+      const passed: Passed[] = [];
+      for (let next = nextMoment(memory, house); next !== null && next.at <= until; next = nextMoment(memory, house)) {
+        const { at, ticket } = next;
+        if (deliver(memory, ticket, at)) continue;
+        const { events, messageIds, outgoing } = await attend(ticket, house, draw(at));
+        memory.lookedAt.set(ticket.id, at);
+        saved(memory, { kind: 'continues', ticket, events });
+        for (const messageId of messageIds) memory.threads.set(messageId, ticket.id);
+        if (events.length > 0) passed.push({ at, events, outgoing });
+      }
+      return passed;
     },
     tickets: () => [...memory.tickets.values()],
     close: jail.close,
@@ -53,11 +83,46 @@ interface Memory {
   readonly tickets: Map<string, Ticket>;
   /** Id of the ticket by Message-ID. */
   readonly threads: Map<string, string>;
+  /** When dates were last attended to, by ticket. */
+  readonly lookedAt: Map<string, Date>;
   readonly firstLetters: { readonly to: string; readonly at: Date; readonly subject: string }[];
 }
 
 function emptyMemory(): Memory {
-  return { tickets: new Map(), threads: new Map(), firstLetters: [] };
+  return { tickets: new Map(), threads: new Map(), lookedAt: new Map(), firstLetters: [] };
+}
+
+/** The next letter that leaves, or the next date that asks for something; of a ticket just looked at, a minute later. */
+function nextMoment(
+  { tickets, lookedAt }: Memory,
+  house: House,
+): { readonly at: Date; readonly ticket: Ticket } | null {
+  const moments = [...tickets.values()].flatMap((ticket) => {
+    const [unsent] = ticket.life.unsent;
+    if (unsent) return [{ at: new Date(Date.parse(unsent.at) + MINUTE), ticket }];
+    const since = lookedAt.get(ticket.id) ?? new Date(ticket.openedAt);
+    const at = nextLookAt(ticket, lookAt(since, house.brand, house.rulebook));
+    return at ? [{ at: new Date(Math.max(at.getTime(), since.getTime() + MINUTE)), ticket }] : [];
+  });
+  return moments.sort((one, other) => one.at.getTime() - other.at.getTime())[0] ?? null;
+}
+
+const MINUTE = 60_000;
+
+/** Whether a letter was waiting to leave; it has left now. */
+function deliver(memory: Memory, ticket: Ticket, at: Date): boolean {
+  const [unsent] = ticket.life.unsent;
+  if (!unsent) return false;
+  const { letter, messageId } = unsent;
+  const sent = {
+    kind: 'letter-sent',
+    at: at.toISOString(),
+    letter,
+    messageId: messageId ?? '',
+    response: '250',
+  } as const;
+  saved(memory, { kind: 'continues', ticket, events: [sent] });
+  return true;
 }
 
 /** What the store would find for a mail. */

@@ -17,6 +17,7 @@ export async function openTicket(occurrence: ComplaintArrived, setting: Setting)
   const { rulebook, brand } = house;
   const { mail, assessment } = occurrence;
   const { category, flags, subtype } = assessment.classification;
+  const { facts } = assessment;
   const [profile, calendar] = [rulebook.profileOf(brand), rulebook.calendarOf(brand)];
   const limit = passedLimit(mail.subject, fresh.now, known.sentBefore);
   const plan = planForComplaint(
@@ -25,7 +26,7 @@ export async function openTicket(occurrence: ComplaintArrived, setting: Setting)
       id: fresh.uuid(),
       reference: fresh.reference,
       brand: brand.id,
-      deadlines: deadlinesOf({ category, flags, subtype, receivedAt: mail.receivedAt, profile, calendar }),
+      deadlines: deadlinesOf({ category, flags, subtype, facts, receivedAt: mail.receivedAt, profile, calendar }),
       passedLimit: limit,
     },
     rulebook,

@@ -3,7 +3,7 @@ import { sayPhrase } from '../../rulebook/phrases.ts';
 import { mayReopen } from '../../ticket/decision/disagreement.ts';
 import type { Said } from '../../ticket/states/life-event.ts';
 import type { Waiting } from '../../ticket/states/life.ts';
-import { isOurTurn, nextUpdateBy } from '../../ticket/watch/clocks.ts';
+import { isOurTurn, nextNewsBy } from '../../ticket/watch/clocks.ts';
 import { waitsFor } from '../../ticket/watch/course.ts';
 import { askedItems, namesOfMissing, namesOfPresent } from '../../triage/evidence/item-words.ts';
 import { due, lookOf, type Occasion, promised, whose } from './occasion.ts';
@@ -28,11 +28,13 @@ export const courseLetters = {
   },
   reminder: (occasion: Occasion) => {
     const { since, items, answerBy, closeAt } = waitingOf(occasion);
+    const isOver = Date.parse(answerBy) - occasion.now.getTime() < ONE_DAY;
     return {
       ...whose(occasion),
       askedAt: new Date(since),
       missing: items.flatMap((item) => named(item, occasion)),
-      answerBy: new Date(answerBy),
+      // The first date was given for the first letter; the last reminder knows only the date of the closing.
+      answerBy: new Date(isOver ? closeAt : answerBy),
       closeAt: new Date(closeAt),
     };
   },
@@ -56,7 +58,7 @@ export const courseLetters = {
       oldDate: new Date(moved.from),
       reason: said(occasion, 'delays', moved.reason),
       newDate: new Date(moved.to),
-      nextUpdateBy: nextUpdateBy(ticket, lookOf(occasion)),
+      nextUpdateBy: nextNewsBy(lookOf(occasion)),
       outsideBody: lookOf(occasion).body?.name ?? null,
     };
   },
@@ -65,7 +67,7 @@ export const courseLetters = {
     return {
       ...whose(occasion),
       reason: last ? said(occasion, 'escalations', last.reason) : null,
-      nextUpdateBy: nextUpdateBy(occasion.ticket, lookOf(occasion)),
+      nextUpdateBy: nextNewsBy(lookOf(occasion)),
       resolveBy: due(occasion, 'decision'),
     };
   },
@@ -77,7 +79,7 @@ export const courseLetters = {
   withdrawn: (occasion: Occasion) => ({ ...whose(occasion), reopenUntil: reopenUntil(occasion) }),
   reopened: (occasion: Occasion) => ({
     ...whose(occasion),
-    nextUpdateBy: nextUpdateBy(occasion.ticket, lookOf(occasion)),
+    nextUpdateBy: nextNewsBy(lookOf(occasion)),
   }),
   duplicate: (occasion: Occasion) => {
     const { life, links, reference, deadlines } = occasion.ticket;
@@ -91,7 +93,7 @@ export const courseLetters = {
   },
   status: (occasion: Occasion) => {
     const { openedAt, status, life, deadlines } = occasion.ticket;
-    const step = life.steps.findLast(({ name, at }) => name !== 'received' || at < occasion.now.toISOString());
+    const step = life.steps.findLast(({ name }) => name !== 'received') ?? life.steps.at(-1);
     const opensAgain = status === 'closed' && mayReopen(occasion.ticket, occasion.now);
     return {
       ...whose(occasion),
@@ -108,6 +110,8 @@ export const courseLetters = {
     };
   },
 };
+
+const ONE_DAY = 86_400_000;
 
 function waitingOf({ ticket }: Occasion): Waiting {
   if (!ticket.life.waiting) throw new Error(`ticket ${ticket.reference} does not wait for the player`);

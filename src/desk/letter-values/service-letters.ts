@@ -2,7 +2,7 @@ import { sayPhrase } from '../../rulebook/phrases.ts';
 import { nextOpening } from '../../ticket/deadlines/working-time.ts';
 import type { Step } from '../../ticket/states/life.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
-import { isOurTurn, nextUpdateBy } from '../../ticket/watch/clocks.ts';
+import { isOurTurn, nextNewsBy } from '../../ticket/watch/clocks.ts';
 import { lookOf, type Occasion, promised, whose } from './occasion.ts';
 
 /** The letters that answer what a player asks of the desk itself, or ask the player something (complaints.md 5.15). */
@@ -24,7 +24,7 @@ export const serviceLetters = {
     return {
       ...whose(occasion),
       opensAt: opening > now ? opening : null,
-      nextUpdateBy: isOurTurn(ticket) ? nextUpdateBy(ticket, look) : null,
+      nextUpdateBy: isOurTurn(ticket) ? nextNewsBy(look) : null,
     };
   },
   'data-request': (occasion: Occasion) => {

@@ -16,8 +16,16 @@ export const reopen = command<string>({
   plan: (ticket, why, { by, now, profile, calendar }) => {
     const refusal = refuseMove(ticket, 'reopened');
     if (refusal) return refusal;
-    const { category, flags, subtype } = ticket;
-    const { decision, nextUpdate } = deadlinesOf({ category, flags, subtype, receivedAt: now, profile, calendar });
+    const { category, flags, subtype, facts } = ticket;
+    const { decision, nextUpdate } = deadlinesOf({
+      category,
+      flags,
+      subtype,
+      facts,
+      receivedAt: now,
+      profile,
+      calendar,
+    });
     const deadlines = { decision: decision.toISOString(), nextUpdate: nextUpdate.toISOString() };
     return effect(say('reopen.done'), { events: [{ kind: 'reopened', by: by.id, why, deadlines }] });
   },

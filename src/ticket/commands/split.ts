@@ -49,10 +49,10 @@ function openingOf(
   wanted: string,
   { by, fresh, profile, calendar, rulebook }: CommandContext,
 ): readonly TicketFact[] {
-  const about = { category: wanted, subtype: null, flags, rule: null };
+  const about = { category: wanted, subtype: null, flags, rule: null, facts: [] };
   const { complexity, ...due } = deadlinesOf({ ...about, receivedAt: new Date(message.at), profile, calendar });
   const { priority } = priorityOf(
-    { classification: about, facts: [], contacts: 1, lateness: 'in-time' },
+    { classification: about, facts: about.facts, contacts: 1, lateness: 'in-time' },
     rulebook.priorities,
   );
   return [

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { WorkingCalendar } from '../../rulebook/calendars.ts';
 import type { Profile, Span } from '../../rulebook/profiles.ts';
-import { complexityOf } from './complexity.ts';
+import { type About, complexityOf } from './complexity.ts';
 import { addWorkingDays, addWorkingHours } from './working-time.ts';
 
 /** By when what is owed to the player (complaints.md 6.3), computed once from the receipt of the mail. */
@@ -15,10 +15,7 @@ export interface Deadlines {
   readonly regulator: Date | null;
 }
 
-export interface Owed {
-  readonly category: string;
-  readonly flags: readonly string[];
-  readonly subtype: string | null;
+export interface Owed extends About {
   /** When our mail server had it, not when we fetched it. */
   readonly receivedAt: Date;
   readonly profile: Profile;
@@ -26,12 +23,14 @@ export interface Owed {
 }
 
 /** No promise is later than the decision, and the decision is never later than the regulator's limit. */
-export function deadlinesOf({ category, flags, subtype, receivedAt, profile, calendar }: Owed): Deadlines {
+export function deadlinesOf({ receivedAt, profile, calendar, ...about }: Owed): Deadlines {
   const after = (span: Span): Date => addSpan(receivedAt, span, calendar);
-  const complexity = complexityOf({ category, flags, subtype }, profile.complexity);
+  const complexity = complexityOf(about, profile.complexity);
   const regulator = profile.regulator && after(profile.regulator);
   const decision = earlier(after(profile.decision[complexity]), regulator);
-  const firstResponse = profile.firstResponse[category] ?? profile.firstResponse['other'];
+  const isSafety = about.flags.some((flag) => profile.safetyFlags.includes(flag));
+  const usual = profile.firstResponse[about.category] ?? profile.firstResponse['other'];
+  const firstResponse = isSafety ? (profile.saferGambling ?? usual) : usual;
   return {
     complexity,
     acknowledgement: after(profile.acknowledgement),

@@ -7,7 +7,8 @@ import { daysFrom, localDay, type Shift, shiftsOn } from './openings.ts';
  * comes at night starts with the next opening. Zero hours is the next opening.
  */
 export function addWorkingHours(start: Date, hours: number, calendar: WorkingCalendar): Date {
-  let left = hours * hourMs;
+  // In whole milliseconds: a share of one beyond the close would lie in the next opening.
+  let left = Math.round(hours * hourMs);
   for (const shift of shiftsFrom(start, calendar)) {
     const from = Math.max(shift.from, start.getTime());
     const length = shift.to - from;

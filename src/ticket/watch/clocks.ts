@@ -14,6 +14,11 @@ export function nextUpdateBy({ openedAt, lastLetterAt, life: { pauses } }: Ticke
   return addSpan(new Date(Math.max(...moments)), look.profile.nextUpdate, look.calendar);
 }
 
+/** By when the player hears from us again after a letter that leaves now. */
+export function nextNewsBy({ now, profile, calendar }: Look): Date {
+  return addSpan(now, profile.nextUpdate, calendar);
+}
+
 /** When the present clock of the decision began: with the mail, the appeal, the reopening or the last new date. */
 export function clockStart({ openedAt, life }: Ticket): Date {
   const restart = life.steps.findLast(({ name }) => RESTARTS.includes(name));

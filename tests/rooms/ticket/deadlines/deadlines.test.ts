@@ -35,6 +35,13 @@ test('the regulator has the last word on the decision', () => {
   expect(owed.decision).toEqual(owed.regulator);
 });
 
+test('somebody in danger is promised a personal answer at once, as the profile has it', () => {
+  const owed = deadlines({ category: 'payment', flags: ['problem_gambling'] }, 'ukgc');
+  expect(owed.firstResponse).toEqual(new Date('2026-11-20T17:00:00Z'));
+  const seed = deadlines({ category: 'payment', flags: ['self_harm'] });
+  expect(seed.firstResponse).toEqual(new Date('2026-11-23T16:00:00Z'));
+});
+
 test('eight weeks keep the time of day in the brand’s zone over a clock change', () => {
   const from = new Date('2026-10-01T07:00:00Z');
   expect(addSpan(from, { weeks: 8 }, calendar)).toEqual(new Date('2026-11-26T08:00:00Z'));
@@ -51,8 +58,17 @@ test.each([
   expect(deadlines(about).complexity).toBe(complexity);
 });
 
+test('an amount from which it is complex beats a simple subtype, in its own currency only', () => {
+  const about = { category: 'bonus', subtype: 'not_credited' };
+  const amount = (value: string) => ({ facts: [{ kind: 'amount', value }] as const });
+  expect(deadlines({ ...about, ...amount('5000 EUR') }).complexity).toBe('complex');
+  expect(deadlines({ ...about, ...amount('4999.99 EUR') }).complexity).toBe('simple');
+  expect(deadlines({ ...about, ...amount('5000 SEK') }).complexity).toBe('simple');
+  expect(deadlines({ ...about, ...amount('50000') }).complexity).toBe('simple');
+});
+
 function deadlines(about: Partial<Owed>, profile = 'seed-default'): ReturnType<typeof deadlinesOf> {
   if (profiles.kind === 'mistaken') throw new Error('mistaken');
-  const owed = { category: 'other', flags: [], subtype: null, receivedAt, calendar, ...about };
+  const owed = { category: 'other', flags: [], subtype: null, facts: [], receivedAt, calendar, ...about };
   return deadlinesOf({ ...owed, profile: profiles.value.get(profile)! });
 }

@@ -73,6 +73,11 @@ test('four hours from Friday 17:00 end on Monday at noon', () => {
   expect(addWorkingHours(new Date('2026-11-20T16:00:00Z'), 4, malta)).toEqual(new Date('2026-11-23T11:00:00Z'));
 });
 
+test('hours that end at the close end there, and not with the next opening, whatever share of an hour they are', () => {
+  const start = new Date('2026-10-23T15:10:00Z');
+  expect(addWorkingHours(start, 2210 / 60, malta)).toEqual(new Date('2026-10-29T17:00:00Z'));
+});
+
 test('a night with a clock change has as many working hours as really pass', () => {
   const always = worlds[1]!.world;
   const before = new Date('2026-03-08T00:00:00-05:00');

@@ -146,7 +146,7 @@ function deliveryOf({ life: { unsent } }: Ticket, { serverDown }: Setting): Date
 function opening(character: Character, receivedAt: Date, look: Look): TicketEvent[] {
   const { category, subtype, flags, language, missing } = character;
   const { profile, calendar } = look;
-  const owed = deadlinesOf({ category, flags, subtype, receivedAt, profile, calendar });
+  const owed = deadlinesOf({ category, flags, subtype, facts: [], receivedAt, profile, calendar });
   const at = receivedAt.toISOString();
   return [
     {
