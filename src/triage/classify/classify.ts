@@ -58,7 +58,7 @@ function withoutExcess(input: ClassifyInput): ClassifyInput {
 }
 
 /** The concept of `rules/situations.yaml` that needs no words. */
-const IN_REPLY = 'in-reply';
+export const IN_REPLY = 'in-reply';
 
 function findingsOf(
   { subject, body, attachmentNames, form }: ClassifyInput,

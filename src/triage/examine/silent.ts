@@ -2,13 +2,16 @@ import type { Mistake } from '../../rulebook/mistake.ts';
 import { markersOf } from '../../rulebook/precedence.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { mistakeIn } from '../../rulebook/yaml-file.ts';
+import { IN_REPLY } from '../classify/classify.ts';
 import type { WrittenLanguage } from './examine.ts';
 
 /** Concepts that situations ask for and no language has words for. */
 export function silentConcepts(languages: readonly WrittenLanguage[], rulebook: Rulebook): readonly Mistake[] {
   const spoken = targetsOf(languages, 'concept');
   const signs = rulebook.situations.flatMap((situation) => situation.signs);
-  const silent = [...new Set(signs.flatMap(({ all }) => all))].filter((concept) => !spoken.has(concept));
+  const silent = [...new Set(signs.flatMap(({ all }) => all))].filter(
+    (concept) => concept !== IN_REPLY && !spoken.has(concept),
+  );
   return silent.map((concept) => {
     const dead = signs.filter(({ all }) => all.includes(concept)).map(({ written }) => `"${written}"`);
     const message = `no language has words for ${concept}, so these signs can never be seen: ${dead.join(', ')}`;
