@@ -27,6 +27,8 @@ export interface Profile {
   readonly safetyFlags: readonly string[];
   /** For how long after the incident a player may complain. */
   readonly complainWithin: Span | null;
+  /** For how long what is over is kept (complaints.md 9.3): counted from the closing, of filed mail from its arrival. */
+  readonly retention: { readonly ticket: Span; readonly originals: Span; readonly filed: Span };
   /** Who comes after us, in words for an agent; null: the brand names one. */
   readonly outsideBody: string | null;
   readonly complexity: ComplexityRules;
@@ -61,6 +63,10 @@ const decision = z.strictObject({ simple: span, complex: span });
 const firstResponse = z.record(z.string(), span).refine((spans) => 'other' in spans, {
   error: 'a span for `other` must stand here, for categories that are not named',
 });
+/** Working time is for promises: nobody counts years in it. */
+const longSpan = span.refine((written) => !('workingHours' in written || 'workingDays' in written), {
+  error: 'write days, weeks or months',
+});
 const profileShape = z.strictObject({
   acknowledgement: span,
   firstResponse,
@@ -72,6 +78,7 @@ const profileShape = z.strictObject({
   extension: span.nullable(),
   saferGambling: span.nullable(),
   complainWithin: span.nullable(),
+  retention: z.strictObject({ ticket: longSpan, originals: longSpan, filed: longSpan }),
   outsideBody: z.string().nullable(),
 });
 const profilesShape = z.strictObject({
