@@ -36,9 +36,9 @@ test('a span with no unit, two units or an unknown one is refused at its line', 
     .replace('regulator: { days: 14 }', 'regulator: { fortnights: 1 }');
   const read = readProfiles(file, wrong);
   expect(read.kind === 'mistaken' && read.mistakes.map(sayMistake)).toEqual([
-    'rules/profiles.yaml:44:16: profiles.ukgc.regulator: name one unit, such as { hours: 72 }',
-    'rules/profiles.yaml:71:16: profiles.dk.regulator: Unrecognized key: "fortnights"',
-    'rules/profiles.yaml:71:16: profiles.dk.regulator: name one unit, such as { hours: 72 }',
+    'rules/profiles.yaml:50:16: profiles.ukgc.regulator: name one unit, such as { hours: 72 }',
+    'rules/profiles.yaml:77:16: profiles.dk.regulator: Unrecognized key: "fortnights"',
+    'rules/profiles.yaml:77:16: profiles.dk.regulator: name one unit, such as { hours: 72 }',
   ]);
 });
 
