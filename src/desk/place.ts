@@ -1,5 +1,6 @@
 import { type Belonging, belongingOf, type Claimant } from '../ticket/belonging.ts';
 import { belongingByContent } from '../ticket/belonging-by-content.ts';
+import type { Ticket } from '../ticket/ticket.ts';
 import type { Assessment } from '../triage/assessment.ts';
 import { assess, type Circumstances } from './assess.ts';
 import type { Arrival, Known, Look } from './desk.ts';
@@ -19,7 +20,7 @@ export function place(
   { known, house, fresh }: { readonly known: Known; readonly house: House; readonly fresh: Pick<Fresh, 'now'> },
 ): Placed {
   const read = (belonging: Belonging): Assessment =>
-    assess(message, words, circumstancesOf(belonging, receivedAt), house);
+    assess(message, words, circumstancesOf(joined(belonging), receivedAt), house);
   const byThread = belongingOf(clues, claimant, known, house.keys);
   const assessment = read(byThread);
   const belonging = belongingByContent(
@@ -36,8 +37,8 @@ export function place(
   return { belonging, assessment: isElsewhere ? read(belonging) : assessment };
 }
 
-function circumstancesOf(belonging: Belonging, receivedAt: Date): Circumstances {
-  const ticket = belonging.kind === 'joins' ? belonging.ticket : null;
+/** What is known besides its bytes of a mail that joins a ticket, or none. */
+export function circumstancesOf(ticket: Ticket | null, receivedAt: Date): Circumstances {
   return {
     receivedAt,
     isReply: ticket !== null,
@@ -47,6 +48,10 @@ function circumstancesOf(belonging: Belonging, receivedAt: Date): Circumstances 
   };
 }
 
+function joined(belonging: Belonging): Ticket | null {
+  return belonging.kind === 'joins' ? belonging.ticket : null;
+}
+
 function idOf(belonging: Belonging): string | null {
-  return belonging.kind === 'joins' ? belonging.ticket.id : null;
+  return joined(belonging)?.id ?? null;
 }

@@ -1,5 +1,6 @@
 import { assess } from '../../desk/assess.ts';
 import type { House } from '../../desk/house.ts';
+import { circumstancesOf } from '../../desk/place.ts';
 import { wordsOf } from '../../desk/words.ts';
 import type { Message } from '../../mail/message.ts';
 import type { Assessment } from '../../triage/assessment.ts';
@@ -35,13 +36,7 @@ export function judge(mail: LabelledMail, house: House): Judged {
 }
 
 /** The days of the labelled mails lie around this one; only what is written as "yesterday" depends on it. */
-const FIRST_MAIL = {
-  receivedAt: new Date('2026-11-21T09:00:00Z'),
-  isReply: false,
-  alreadyPresent: [],
-  earlierFacts: [],
-  registered: null,
-};
+const FIRST_MAIL = circumstancesOf(null, new Date('2026-11-21T09:00:00Z'));
 
 function asMessage({ id, subject, body }: LabelledMail): Message {
   return {

@@ -1,4 +1,5 @@
 import type { Circumstances } from '../../desk/assess.ts';
+import { circumstancesOf } from '../../desk/place.ts';
 import type { InboundEmail } from '../../store/intake/list.ts';
 import type { StoredTicket } from '../../store/tickets/read.ts';
 import type { Assessed } from '../../ticket/event.ts';
@@ -22,12 +23,11 @@ export function recordedOf(
   const ticket = outcome === 'new-ticket' ? null : ticketFrom(events.slice(0, index));
   return {
     assessed,
-    circumstances: {
-      receivedAt: internalDate !== null && internalDate < receivedAt ? internalDate : receivedAt,
-      isReply: ticket !== null,
-      alreadyPresent: ticket?.evidence.present.map(({ item }) => item) ?? [],
-      earlierFacts: ticket?.facts ?? [],
-      registered: ticket && ticket.category !== 'other' ? ticket : null,
-    },
+    circumstances: circumstancesOf(ticket, receivedFrom(internalDate, receivedAt)),
   };
+}
+
+/** When our mail server had it; never later than we had it. */
+function receivedFrom(internalDate: Date | null, receivedAt: Date): Date {
+  return internalDate !== null && internalDate < receivedAt ? internalDate : receivedAt;
 }
