@@ -71,6 +71,8 @@ const letters = {
   'progress-update': { lastContactAt: 'day', doneSteps: 'text', nextStep: 'text', resolveBy: 'day' },
   /** 5.4. */
   'delay-notice': {
+    /** The first answer moved, not the decision. */
+    firstAnswer: 'yes',
     oldDate: 'day',
     reason: 'text',
     newDate: 'day',
@@ -107,7 +109,8 @@ const letters = {
   /** 5.11. */
   deadlock: {
     receivedAt: 'day',
-    finalAt: 'day',
+    /** Null: the time ended before anything was decided. */
+    finalAt: { optional: 'day' },
     position: 'words',
     deadlockReference: 'text',
     adrName: { optional: 'text' },

@@ -3,6 +3,7 @@ import { sayPhrase } from '../../rulebook/phrases.ts';
 import { mayReopen } from '../../ticket/decision/disagreement.ts';
 import type { Said } from '../../ticket/states/life-event.ts';
 import type { Waiting } from '../../ticket/states/life.ts';
+import type { Instant, Ticket } from '../../ticket/ticket.ts';
 import { isOurTurn, nextNewsBy } from '../../ticket/watch/clocks.ts';
 import { waitsFor } from '../../ticket/watch/course.ts';
 import { askedItems, namesOfMissing, namesOfPresent } from '../../triage/evidence/item-words.ts';
@@ -55,11 +56,12 @@ export const courseLetters = {
     if (!moved) throw new Error(`ticket ${ticket.reference} has no new date to tell of`);
     return {
       ...whose(occasion),
+      firstAnswer: moved.promise === 'firstResponse',
       oldDate: new Date(moved.from),
       reason: said(occasion, 'delays', moved.reason),
       newDate: new Date(moved.to),
       nextUpdateBy: nextNewsBy(lookOf(occasion)),
-      outsideBody: lookOf(occasion).body?.name ?? null,
+      outsideBody: isPastLimit(moved.to, ticket) ? (lookOf(occasion).body?.name ?? null) : null,
     };
   },
   escalation: (occasion: Occasion) => {
@@ -110,6 +112,11 @@ export const courseLetters = {
     };
   },
 };
+
+/** Nobody is sent to an outside body before it would take the case (complaints.md 5.4). */
+function isPastLimit(to: Instant, { deadlines: { regulator } }: Ticket): boolean {
+  return regulator !== undefined && to > regulator;
+}
 
 const ONE_DAY = 86_400_000;
 

@@ -38,10 +38,11 @@ export const finalLetters = {
     const { deadlock, decisions } = ticket.life;
     if (!deadlock) throw new Error(`ticket ${ticket.reference} has no deadlock to tell of`);
     const outside = bodyOf(occasion, deadlock.body);
+    const decided = decisions.at(-1);
     return {
       ...whose(occasion),
       receivedAt: new Date(ticket.openedAt),
-      finalAt: new Date(decisions.at(-1)?.at ?? deadlock.at),
+      finalAt: decided === undefined ? null : new Date(decided.at),
       position: deadlock.position ?? sayPhrase(house.rulebook.phrases.positions.undecided, ticket.language),
       deadlockReference: deadlock.deadlockReference,
       adrName: outside?.name ?? null,

@@ -99,3 +99,23 @@ test('the question of satisfaction is the only one, sells nothing and asks for n
     expect(text).not.toMatch(/review|trustpilot|avis en ligne|نظر خود را در/i);
   }
 });
+
+test('a deadlock without a decision speaks of none', () => {
+  const final = {
+    en: /final response on|our final response and/,
+    fr: /réponse définitive le|notre réponse/,
+    fa: /پاسخ نهایی دادیم|پاسخ نهایی ما/,
+  };
+  for (const language of languages) {
+    expect(written(templates, 'deadlock', language).text).toMatch(final[language]);
+    expect(written(templates, 'deadlock', language, { finalAt: null }).text).not.toMatch(final[language]);
+  }
+});
+
+test('a delay notice names the date that it takes back', () => {
+  const words = { en: /a first answer on/, fr: /une première réponse/, fa: /نخستین پاسخ/ };
+  for (const language of languages) {
+    expect(written(templates, 'delay-notice', language).text).not.toMatch(words[language]);
+    expect(written(templates, 'delay-notice', language, { firstAnswer: true }).text).toMatch(words[language]);
+  }
+});

@@ -99,6 +99,7 @@ export const samples: { readonly [Name in LetterName]: LetterValues<Name> } = {
   },
   'delay-notice': {
     ...whose,
+    firstAnswer: false,
     oldDate: day('2026-12-14'),
     reason: 'the payment provider has not answered yet',
     newDate: day('2026-12-21'),

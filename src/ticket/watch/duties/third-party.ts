@@ -1,14 +1,15 @@
+import { nextOpening } from '../../deadlines/working-time.ts';
 import { addSpan } from '../../deadlines/deadlines.ts';
 import type { Ticket } from '../../ticket.ts';
 import { type Duty, duty } from '../duty.ts';
 import type { Look } from '../look.ts';
 
-/** A wait for somebody else always has an end: then the ticket comes back to whoever works on it. */
-export function wakeUp({ status, life: { hold } }: Ticket): readonly Duty[] {
+/** A wait for somebody else always has an end: then the ticket comes back to whoever works on it, in working hours. */
+export function wakeUp({ status, life: { hold } }: Ticket, { calendar }: Look): readonly Duty[] {
   if (status !== 'waiting-for-third-party' || hold === null) return [];
   const why = `no answer from the ${hold.party} came in time`;
   return [
-    duty('wake-up', 'move', new Date(hold.until), {
+    duty('wake-up', 'move', nextOpening(new Date(hold.until), calendar), {
       events: [{ kind: 'woken', by: 'desk', why: 'overdue' }],
       notices: [{ audience: 'assignee', about: 'wake-up', due: hold.until, why }],
     }),
