@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldWord } from './folding.ts';
 import { type Mistake, type Read, sound } from './mistake.ts';
 import { type Phrase, readPhrase } from './phrase.ts';
 import { type Indexed, indexOf, type PhraseIndex } from './phrase-index.ts';
@@ -70,6 +71,7 @@ export function readLanguage(file: string, text: string, targets: Targets): Read
     spelling: spellingOf(
       entries.map(({ phrase }) => phrase),
       value.attached.flatMap((written) => wordsIn(written).map(({ word }) => word)),
+      Object.entries(value.endings).map(([written, meant]) => [foldWord(written), foldWord(meant)]),
     ),
   });
 }
@@ -101,6 +103,7 @@ const shape = z.strictObject({
   alike: z.array(z.string().regex(/^[a-z]{2}$/)).default([]),
   latin: phrases.default([]),
   attached: phrases.default([]),
+  endings: z.record(z.string().min(1), z.string()).default({}),
   concepts: z.record(z.string(), phrases).default({}),
   categories: z.record(z.string(), lists).default({}),
   flags: z.record(z.string(), lists).default({}),

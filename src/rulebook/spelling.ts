@@ -14,9 +14,15 @@ export interface Spelling {
   readonly longestStem: number;
   /** What the language writes in front of a word without a space, the longest first: «و» and, «ال» the. */
   readonly attached: readonly string[];
+  /** Endings that are spoken or typed for others: French `demander` for `demandé`, Persian «کنین» for «کنید». */
+  readonly endings: readonly (readonly [written: string, meant: string])[];
 }
 
-export function spellingOf(phrases: Iterable<Phrase>, particles: readonly string[]): Spelling {
+export function spellingOf(
+  phrases: Iterable<Phrase>,
+  particles: readonly string[],
+  endings: Spelling['endings'] = [],
+): Spelling {
   const words = new Set<string>();
   const stems = new Set<string>();
   for (const { parts } of phrases)
@@ -26,7 +32,7 @@ export function spellingOf(phrases: Iterable<Phrase>, particles: readonly string
     }
   const longestStem = Math.max(0, ...[...stems].map(({ length }) => length));
   const attached = [...particles].sort((a, b) => b.length - a.length);
-  return { words, stems, byRest: byRest(words), stemsByRest: byRest(stems), longestStem, attached };
+  return { words, stems, byRest: byRest(words), stemsByRest: byRest(stems), longestStem, attached, endings };
 }
 
 /** The word of the language that was meant, or null when the word is known, short, or like none. */
@@ -47,6 +53,13 @@ export function withoutParticles(word: string, { attached }: Spelling): readonly
   return attached
     .filter((particle) => word.startsWith(particle) && word.length >= particle.length + SHORTEST_BARE)
     .map((particle) => word.slice(particle.length));
+}
+
+/** The word with the ending that was meant instead of the one that is spoken or typed. */
+export function withMeantEndings(word: string, { endings }: Spelling): readonly string[] {
+  return endings
+    .filter(([written]) => word.endsWith(written) && word.length >= written.length + SHORTEST_BARE)
+    .map(([written, meant]) => word.slice(0, -written.length) + meant);
 }
 
 const SHORTEST_BARE = 3;

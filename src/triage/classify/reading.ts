@@ -1,4 +1,4 @@
-import { knowsWord, meantWord, type Spelling, withoutParticles } from '../../rulebook/spelling.ts';
+import { knowsWord, meantWord, type Spelling, withMeantEndings, withoutParticles } from '../../rulebook/spelling.ts';
 import { type Word, wordsIn } from '../../rulebook/words.ts';
 import type { Hit } from './classification.ts';
 
@@ -15,7 +15,7 @@ export interface Reading {
 
 /** A word, perhaps read as the one that was meant. */
 export interface ReadWord extends Word {
-  /** The word, and what it is without the particles that its language writes in front of it. */
+  /** The word, and what it is without the particles in front of it and with the ending that was meant. */
   readonly forms: readonly string[];
   readonly spelt: 'as-written' | 'mended';
 }
@@ -48,7 +48,10 @@ function lineStart(text: string, at: number): number {
 }
 
 function mended(word: Word, spellings: readonly Spelling[]): ReadWord {
-  const bare = spellings.flatMap((spelling) => withoutParticles(word.word, spelling));
+  const bare = spellings.flatMap((spelling) => [
+    ...withoutParticles(word.word, spelling),
+    ...withMeantEndings(word.word, spelling),
+  ]);
   const asWritten: ReadWord = { ...word, forms: [word.word, ...bare], spelt: 'as-written' };
   const isKnown = asWritten.forms.some((form) => spellings.some((spelling) => knowsWord(form, spelling)));
   if (word.word.length < 6 || isKnown) return asWritten;
