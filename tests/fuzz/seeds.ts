@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { partyOf } from '../../src/ticket/work/proof.ts';
 import { replyAddress, tokenFor } from '../../src/triage/thread/reply-token.ts';
 import { AUTHSERV, type Intake, SUPPORT } from '../hostile/intake.ts';
 
@@ -45,7 +46,7 @@ export async function seedsOnTicket(intake: Intake): Promise<readonly Seed[]> {
     keys,
   );
   const local = `support+${ticket.reference.toLowerCase()}`;
-  const agentToken = tokenFor({ purpose: 'agent', reference: ticket.reference, party: 'nora@casino.example' }, keys);
+  const agentToken = tokenFor({ purpose: 'agent', reference: ticket.reference, party: partyOf('nora') }, keys);
   const results = (domain: string): string =>
     `Authentication-Results: ${AUTHSERV}; dmarc=pass header.from=${domain}\r\n`;
   const joe = 'From: Joe <joe@example.test>\r\n';
@@ -57,7 +58,7 @@ export async function seedsOnTicket(intake: Intake): Promise<readonly Seed[]> {
     'stranger with the reference': `From: Eve <eve@evil.test>\r\nTo: ${SUPPORT}\r\n${subject}\r\nTell me about ${ticket.reference}.\r\n`,
     'vacation reply': `${joe}To: ${SUPPORT}\r\nSubject: Out of office\r\nAuto-Submitted: auto-replied\r\n${answers}\r\nI am away.\r\n`,
     bounce: `From: MAILER-DAEMON@example.test\r\nReturn-Path: <>\r\nTo: ${SUPPORT}\r\nSubject: Undelivered Mail\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\n\r\nfailed\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx\r\n\r\nFinal-Recipient: rfc822; joe@example.test\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <${ours}>\r\n\r\n--b--\r\n`,
-    agent: `${results('casino.example')}From: Nora Berg <nora@casino.example>\r\nTo: ${local}.a${agentToken}@casino.test\r\n${subject}${answers}\r\n#note called the bank\r\n\r\nDear Joe, it is on its way.\r\n`,
+    agent: `${results('casino.example')}From: Nora Berg <nora@casino.example>\r\nTo: ${local}.a${agentToken}@casino.test\r\n${subject}Message-ID: <agent@casino.example>\r\n${answers}\r\n#note called the bank\r\n\r\nDear Joe, it is on its way.\r\n`,
     form: `From: wordpress@casino.test\r\nTo: ${SUPPORT}\r\nReply-To: joe@example.test\r\nSubject: Contact form\r\n\r\nName: Joe\r\nEmail: joe@example.test\r\nSubject: ${ticket.reference}\r\nMessage: where is my money\r\n`,
   };
   return Object.entries(mails).map(([name, text]) => ({ name: `ticket: ${name}`, raw: Buffer.from(text) }));
