@@ -37,8 +37,9 @@ export interface CaseFile {
 }
 
 /** One mail, secrets masked as they are stored. */
-export interface Letter
-  extends Pick<TicketMessage, 'direction' | 'at' | 'from' | 'to' | 'subject' | 'text' | 'messageId'> {
+export interface Letter extends Pick<TicketMessage, 'direction' | 'at' | 'from' | 'to' | 'subject' | 'text'> {
+  /** Of the player's mails only: ours carries a token that was signed for the player alone. */
+  readonly messageId: string | null;
   /** `M1`, `M2`, in the order of the file. */
   readonly number: string;
   /** Numbers of the exhibits that came or went with it. */
@@ -105,5 +106,6 @@ const SHARED_FACTS: readonly string[] = [
 function letterOf(message: TicketMessage, number: string, exhibits: readonly Exhibit[]): Letter {
   const { direction, at, from, to, subject, text, messageId } = message;
   const own = exhibits.filter(({ mail }) => mail === number).map((exhibit) => exhibit.number);
-  return { number, direction, at, from, to, subject, text, messageId, exhibits: own };
+  const named = direction === 'in' ? messageId : null;
+  return { number, direction, at, from, to, subject, text, messageId: named, exhibits: own };
 }

@@ -51,8 +51,8 @@ function whatWasDone({ ticket, events }: StoredTicket) {
     hand_overs: listed(
       events.flatMap((event) => (event.kind === 'assigned' ? [`${event.at} ${event.to ?? 'nobody'}`] : [])),
     ),
-    updates_sent: String(sentLetters(events, ['progress-update', 'delay-notice'])),
-    letters_sent: String(sentLetters(events, null)),
+    updates_sent: String(sentToPlayer(ticket, events, ['progress-update', 'delay-notice'])),
+    letters_sent: String(sentToPlayer(ticket, events, null)),
     escalated_at: listed(life.escalations.map(({ at }) => at)),
   };
 }
@@ -85,9 +85,18 @@ function howItEnded(stored: StoredTicket, asOf: Date) {
   };
 }
 
-function sentLetters(events: readonly TicketEvent[], names: readonly string[] | null): number {
-  return events.filter((event) => event.kind === 'letter-sent' && (names === null || names.includes(event.letter)))
-    .length;
+/** Letters that the mail server took; what the desk writes to its own people is not among them. */
+function sentToPlayer(
+  { messages, participants }: Ticket,
+  events: readonly TicketEvent[],
+  names: readonly string[] | null,
+): number {
+  const theirs = messages.filter(({ direction, to }) => direction === 'out' && participants.includes(to.toLowerCase()));
+  const ids = new Set(theirs.map(({ messageId }) => messageId));
+  return events.filter(
+    (event) =>
+      event.kind === 'letter-sent' && ids.has(event.messageId) && (names === null || names.includes(event.letter)),
+  ).length;
 }
 
 function momentsOf(events: readonly TicketEvent[], wanted: TicketEvent['kind']): readonly string[] {

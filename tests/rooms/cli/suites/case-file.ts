@@ -113,7 +113,8 @@ export function caseFileSuite(given: () => DeskOnDisk): void {
       'asked the player for payment.proof',
     ])
       expect(text).toContain(told);
-    for (const own of [NORA, 'she is known to us', 'RDR-2222-2222', 'agent-notice']) expect(text).not.toContain(own);
+    for (const own of [NORA, 'she is known to us', 'RDR-2222-2222', 'agent-notice', 'final-response@casino.example'])
+      expect(text).not.toContain(own);
   });
 
   test('what a player writes is text in the page, and the page fetches nothing', async () => {

@@ -18,6 +18,7 @@ export function registerSuite(given: () => DeskOnDisk): void {
     await complaint(desk, 1, {
       after: [
         ...letter('acknowledgement', NOON),
+        ...letter('agent-notice', NOON, 'nora@staff.example'),
         at(dayAfter(1), { kind: 'decided', by: 'nora', decision: DECISION }),
         ...letter('final-response', dayAfter(1)),
       ],
