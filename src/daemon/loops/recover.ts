@@ -11,27 +11,27 @@ import type { Loop } from './loop.ts';
 export function recoverLoop(engine: Engine, graceMs: number): RecoverLoop {
   const { database, owner, now, log, bells } = engine;
   let hold: NameLock | null = null;
-  const begin = async (): Promise<void> => {
+  const look = async (): Promise<'idle'> => {
     hold ??= await keepHold(engine, () => (hold = null));
+    const { inbound, outbound } = await freeDeadLeases(database, owner, new Date(now().getTime() + graceMs));
+    if (inbound + outbound > 0) log.warn('a process died; what it held is taken up', { count: inbound + outbound });
+    if (inbound > 0) bells.inbound.ring();
+    return 'idle';
   };
   return {
-    begin,
+    begin: async () => {
+      await look();
+    },
     name: 'recover',
     bell: createBell(),
     everyMs: 5_000,
-    look: async () => {
-      await begin();
-      const { inbound, outbound } = await freeDeadLeases(database, owner, new Date(now().getTime() + graceMs));
-      if (inbound + outbound > 0) log.warn('a process died; what it held is taken up', { count: inbound + outbound });
-      if (inbound > 0) bells.inbound.ring();
-      return 'idle';
-    },
+    look,
     end: async () => hold?.release(),
   };
 }
 
 interface RecoverLoop extends Loop {
-  /** Settles when this process is known as alive; before, it takes nothing. */
+  /** This process is known as alive, and what dead ones left stands in its old place; before, it takes nothing. */
   readonly begin: () => Promise<void>;
   readonly end: () => Promise<void>;
 }

@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../database.ts';
-import { type Claimant, newLease, NO_LEASE } from '../lease.ts';
+import { type Claimant, isDue, newLease, NO_LEASE } from '../lease.ts';
 import { inboundEmails } from '../schema.ts';
 
 /** A mail that is ours to process until the lease ends. */
@@ -77,10 +77,7 @@ export function holds(lease: string): SQL | undefined {
 
 function isClaimable(now: Date): SQL | undefined {
   const { state, nextTryAt, leaseUntil } = inboundEmails;
-  return or(
-    and(eq(state, 'received'), or(isNull(nextTryAt), lte(nextTryAt, now))),
-    and(eq(state, 'processing'), lte(leaseUntil, now)),
-  );
+  return or(and(eq(state, 'received'), isDue(nextTryAt, now)), and(eq(state, 'processing'), lte(leaseUntil, now)));
 }
 
 /** More than the failures that lead to quarantine: a restart of the machine is not the mail's fault. */

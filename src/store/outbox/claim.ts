@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { Database } from '../database.ts';
-import { type Claimant, newLease, NO_LEASE } from '../lease.ts';
+import { type Claimant, isDue, isMistimed, newLease, NO_LEASE } from '../lease.ts';
 import { outboundEmails } from '../schema.ts';
 
 /** A letter that is ours to send, or to find out about, until the lease ends. */
@@ -22,9 +22,9 @@ export interface OutboundClaim {
 
 /** Takes due letters, the most urgent first; each is `sending` until its delivery is recorded. */
 export async function claimOutbound(database: Database, claimant: Claimant): Promise<readonly OutboundClaim[]> {
-  const { state, dueAt, nextTryAt, firstTryAt } = outboundEmails;
+  const { state, dueAt, nextTryAt, firstTryAt, createdAt } = outboundEmails;
   const { now } = claimant;
-  const ready = and(eq(state, 'pending'), lte(dueAt, now), or(isNull(nextTryAt), lte(nextTryAt, now)));
+  const ready = and(eq(state, 'pending'), or(lte(dueAt, now), isMistimed(createdAt, now)), isDue(nextTryAt, now));
   return claim(database, claimant, ready, {
     state: 'sending',
     attempts: sql`${outboundEmails.attempts} + 1`,
@@ -51,11 +51,7 @@ export async function reviveUnknown(database: Database, now: Date): Promise<numb
 export async function claimUnknown(database: Database, claimant: Claimant): Promise<readonly OutboundClaim[]> {
   const { state, leaseUntil, nextTryAt } = outboundEmails;
   const { now } = claimant;
-  const free = and(
-    eq(state, 'unknown'),
-    or(isNull(leaseUntil), lte(leaseUntil, now)),
-    or(isNull(nextTryAt), lte(nextTryAt, now)),
-  );
+  const free = and(eq(state, 'unknown'), or(isNull(leaseUntil), lte(leaseUntil, now)), isDue(nextTryAt, now));
   return claim(database, claimant, free, {});
 }
 

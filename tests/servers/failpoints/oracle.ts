@@ -15,7 +15,16 @@ export async function wrongIn(
   const missing = shown.length === 3 ? [] : [`the mailbox shows ${shown.length} mails`];
   if (kind === 'poison') return { wrong: [...missing, ...(await wrongWithPoison(world))], repeated };
   const verdict = await judge(world, dovecot, [...PAST, ...mailsOf(kind)]);
-  return { wrong: isRight(verdict) ? missing : [...missing, ...verdict.examples], repeated };
+  if (isRight(verdict)) return { wrong: missing, repeated };
+  const examples = kind === 'copy' ? await withoutSwaps(world, verdict.examples) : verdict.examples;
+  return { wrong: [...missing, ...examples], repeated };
+}
+
+/** Of three copies of one mail, any may be the one that opens the ticket. */
+async function withoutSwaps(world: DaemonWorld, examples: readonly string[]): Promise<readonly string[]> {
+  const outcomes = (await world.inbound()).slice(0, 3).map(({ outcome }) => outcome);
+  const isOneOfThree = outcomes.sort().join() === 'duplicate,duplicate,new-ticket';
+  return isOneOfThree ? examples.filter((example) => !example.startsWith('with another outcome')) : examples;
 }
 
 /** Three mails set aside, untouched in the mailbox, and a supervisor told of each. */

@@ -28,6 +28,8 @@ export interface StartOptions {
   readonly env?: TestEnvironment;
   /** Armed in this one process; see `arm-failpoints.mjs`. */
   readonly failpoints?: readonly ArmedFailpoint[];
+  /** A file that says by how many milliseconds its clock is wrong; see `shift-clock.mjs`. */
+  readonly clockFile?: string;
 }
 
 export interface ArmedFailpoint {
@@ -100,12 +102,14 @@ export function redressWith(env: TestEnvironment, program: string = PROGRAM): Te
       if (ran.exit !== 0) throw new Error(`redress ${argv.join(' ')} ended with ${ran.exit}: ${ran.err.join('\n')}`);
       return ran.out.map((line) => JSON.parse(line) as JsonObject);
     },
-    start: async ({ only, until = 'waiting', env: more = {}, failpoints = [] } = {}) => {
+    start: async ({ only, until = 'waiting', env: more = {}, failpoints = [], clockFile } = {}) => {
       const argv = ['start', ...(only === undefined ? [] : ['--only', only])];
-      const child =
-        failpoints.length === 0
-          ? spawned(argv, more)
-          : spawned(argv, { ...more, ...armed(program, failpoints) }, ['--import', ARMING]);
+      const isArmed = failpoints.length > 0;
+      const child = spawned(
+        argv,
+        { ...more, ...(isArmed && armed(program, failpoints)), ...(clockFile && { CLOCK_FILE: clockFile }) },
+        [...(isArmed ? ['--import', ARMING] : []), ...(clockFile ? ['--import', SHIFTING] : [])],
+      );
       return runningDaemon(child, until);
     },
     end: async () => {
@@ -123,6 +127,7 @@ function armed(program: string, failpoints: readonly ArmedFailpoint[]): TestEnvi
   };
 }
 
+const SHIFTING = fileURLToPath(new URL('./shift-clock.mjs', import.meta.url));
 const ARMING = fileURLToPath(new URL('./arm-failpoints.mjs', import.meta.url));
 const PROGRAM = fileURLToPath(new URL('../../../dist/src/main.js', import.meta.url));
 

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { freeDeadLeases, holdProcess } from '../../../../src/store/dead-leases.ts';
 import { claimInbound } from '../../../../src/store/intake/claim.ts';
 import { listInbound } from '../../../../src/store/intake/list.ts';
-import { claimOutbound } from '../../../../src/store/outbox/claim.ts';
+import { claimOutbound, claimUnknown } from '../../../../src/store/outbox/claim.ts';
+import { recordDelivery } from '../../../../src/store/outbox/deliver.ts';
 import { enqueueMails } from '../../../../src/store/outbox/enqueue.ts';
 import { listOutbound } from '../../../../src/store/outbox/list.ts';
 import { after, keep, letter, NOW, type StoreWorld } from './world.ts';
@@ -41,5 +42,29 @@ export function deadLeaseSuite(world: () => StoreWorld): void {
     await busy('host/11/a');
     expect(await free()).toEqual({ inbound: 1, outbound: 1 });
     await alive?.release();
+  });
+
+  test('a sender that only seemed dead still records how it ended', async () => {
+    await busy('host/1/a');
+    const [before] = await listOutbound(world().database);
+    await free();
+    const record = { response: '250 ok', events: [], now: after(5), result: { kind: 'sent' } } as const;
+    const ended = await recordDelivery(world().database, {
+      ...record,
+      id: before?.id ?? '',
+      lease: before?.lease ?? '',
+    });
+    expect(ended).toEqual({ kind: 'recorded' });
+    expect(await listOutbound(world().database)).toMatchObject([{ state: 'sent' }]);
+  });
+
+  test('a letter that a dead process was looking into is looked into again', async () => {
+    await busy('host/1/a');
+    await free();
+    const ask = { now: after(30), leaseMs: 900_000, limit: 5 };
+    await claimUnknown(world().database, { ...ask, owner: 'host/3/c' });
+    expect(await claimUnknown(world().second, { ...ask, owner: 'host/2/b' })).toEqual([]);
+    await free();
+    expect(await claimUnknown(world().second, { ...ask, owner: 'host/2/b' })).toHaveLength(1);
   });
 }

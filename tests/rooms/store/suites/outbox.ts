@@ -79,6 +79,22 @@ export function outboxSuite(world: () => StoreWorld): void {
     expect((await claim(after(120)))[0]).toMatchObject({ id: mail.id, attempt: 2, firstTryAt: NOW });
   });
 
+  test('a next try that was written while the clock stood wrong is not waited for', async () => {
+    await enqueue({});
+    const [mail] = await claim();
+    if (!mail) throw new Error('no letter');
+    await record({ ...mail, result: { kind: 'deferred', nextTryAt: after(400 * 86_400) } });
+    expect(await claim(after(1))).toMatchObject([{ id: mail.id, attempt: 2 }]);
+  });
+
+  test('a letter that was written while the clock stood wrong leaves now, one that is for later does not', async () => {
+    const ahead = after(400 * 86_400);
+    const early = letter({ dueAt: ahead.toISOString() });
+    await enqueueMails(world().database, world().blobs, [early], ahead);
+    await enqueue({ dueAt: after(400 * 86_400).toISOString() });
+    expect(await claim()).toMatchObject([{ id: early.id }]);
+  });
+
   test('a refused letter rests until a person sends it again', async () => {
     const [id = ''] = await enqueue({});
     const [mail] = await claim();

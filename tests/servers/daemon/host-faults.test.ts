@@ -1,0 +1,179 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { startCuttingProxy } from '../harness/cutting-proxy.ts';
+import { startDovecot, type TestDovecot } from '../harness/dovecot.ts';
+import { startPostgres, type TestPostgres } from '../harness/postgres.ts';
+import type { RunningDaemon, TestEnvironment } from '../harness/redress.ts';
+import { type PlannedMail, writeMail } from '../kills/planned-mails.ts';
+import { judge } from '../kills/verdict.ts';
+import { type DaemonWorld, openDaemonWorld } from './world.ts';
+
+/** Reliability T9: the machine itself fails, or those who run it. */
+const USERS = Array.from({ length: 6 }, (_, number) => `host${number}`);
+let dovecot: TestDovecot;
+let postgres: TestPostgres;
+const ends: (() => Promise<void> | void)[] = [];
+
+beforeAll(async () => {
+  dovecot = await startDovecot({ users: Object.fromEntries(USERS.map((user) => [user, 'pass'])) });
+  postgres = await startPostgres();
+});
+afterAll(async () => {
+  for (const end of ends.reverse()) await end();
+  await Promise.all([dovecot.stop(), postgres.stop()]);
+});
+
+const WAIT = { timeout: 60_000, interval: 200 };
+
+describe.concurrent('while the machine fails', () => {
+  test('four daemons by mistake, one of them asleep for a while, do no harm', async () => {
+    const world = await newWorld();
+    const first = await world.redress.start();
+    for (let number = 0; number < 3; number += 1) await world.redress.start({ until: 'spawned' });
+    const before = await deliver(world, 15);
+    first.signal('SIGSTOP');
+    const plan = await deliver(world, 15, before);
+    await sleep(10_000);
+    first.signal('SIGCONT');
+    await atRest(world, plan);
+  });
+
+  test('a disk that is full for a while stops intake and loses nothing', async ({ skip }) => {
+    const place = await mkdtemp(join(tmpdir(), 'redress-disk-'));
+    if (!mounts(place, 'size=1m')) skip('no file system can be mounted here');
+    ends.push(() => void execFileSync('umount', [place]));
+    const world = await newWorld({ DATA_DIR: place });
+    const daemon = await world.redress.start();
+    const plan = await deliver(world, 12, [], 200_000);
+    await vi.waitFor(async () => expect((await daemon.get('/health')).body).toContain('ENOSPC'), WAIT);
+    expect((await world.inbound()).filter(({ state }) => state === 'quarantined')).toEqual([]);
+    execFileSync('mount', ['-o', 'remount,size=64m', place]);
+    await atRest(world, plan, place);
+    await vi.waitFor(async () => expect((await daemon.get('/health')).status).toBe(200), WAIT);
+  });
+
+  test('a clock that is a year ahead for a while, and then right again, costs nothing', async () => {
+    const world = await newWorld();
+    const clockFile = join(world.dataDir, 'clock');
+    await writeFile(clockFile, '0');
+    await world.redress.start({ clockFile });
+    const first = await deliver(world, 3);
+    await atRest(world, first);
+    await writeFile(clockFile, String(366 * 86_400_000));
+    world.sink.answer('dot', { kind: 'say', code: 451, text: '4.3.0 not now' }, 2, '.test');
+    const second = await deliver(world, 3, first);
+    await vi.waitFor(async () => expect((await world.outbox()).some(({ attempts }) => attempts > 0)).toBe(true), WAIT);
+    await sleep(2_000);
+    await writeFile(clockFile, '0');
+    await atRest(world, await deliver(world, 3, second));
+  });
+
+  test('a clock that is a year behind for a while costs nothing', async () => {
+    const world = await newWorld();
+    const clockFile = join(world.dataDir, 'clock');
+    await writeFile(clockFile, String(-366 * 86_400_000));
+    await world.redress.start({ clockFile });
+    const first = await deliver(world, 3);
+    await atRest(world, first);
+    await writeFile(clockFile, '0');
+    await atRest(world, await deliver(world, 3, first));
+  });
+
+  test('SIGTERM ends a daemon whose mail servers answer no more, within fifteen seconds, and nothing is sent twice', async () => {
+    const user = USERS[0] ?? '';
+    const imap = await startCuttingProxy(dovecot.ports.imap);
+    ends.push(async () => imap.close());
+    const world = await newWorld({ IMAP_URL: `imap://${user}:pass@127.0.0.1:${imap.port}/INBOX?tls=none` });
+    const daemon = await world.redress.start();
+    world.sink.answer('dot', { kind: 'wait', ms: 60_000 }, 4);
+    const plan = await deliver(world, 4);
+    await vi.waitFor(
+      async () => expect((await world.outbox()).some(({ state }) => state === 'sending')).toBe(true),
+      WAIT,
+    );
+    imap.swallow();
+    expect(await secondsToEnd(daemon)).toBeLessThan(15);
+    const states = (await world.outbox()).map(({ state }) => state);
+    expect(states).toContain('unknown');
+    expect(states).not.toContain('sending');
+    imap.heal();
+    await world.redress.start();
+    await sleep(1_000);
+    await atRest(world, plan, world.dataDir, 'perhaps twice');
+  });
+});
+
+async function newWorld(more: TestEnvironment = {}): Promise<DaemonWorld> {
+  const user = USERS.shift();
+  if (user === undefined) throw new Error('name more users');
+  const world = await openDaemonWorld(dovecot, postgres, user, more);
+  ends.push(world.end);
+  return world;
+}
+
+function mounts(place: string, options: string): boolean {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', place], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Complaints, each of a player of its own, after those that came before; all of them. */
+async function deliver(
+  world: DaemonWorld,
+  count: number,
+  before: readonly PlannedMail[] = [],
+  padding = 0,
+): Promise<readonly PlannedMail[]> {
+  const plan = [...before];
+  for (let number = before.length; number < before.length + count; number += 1) {
+    const mail = { number, kind: 'complaint', from: `player${number}@mail${number}.test`, of: null } as const;
+    plan.push(mail);
+    const raw = writeMail(mail, plan, () => undefined) ?? '';
+    await world.deliver(
+      `${raw}\r\n-- \r\n${`${number} `.repeat(20)}\r\n`.concat(
+        'x'
+          .repeat(70)
+          .concat('\r\n')
+          .repeat(padding / 72),
+      ),
+    );
+  }
+  return plan;
+}
+
+/** Everything has its outcome and has left: nothing was lost, doubled or set aside. */
+async function atRest(
+  world: DaemonWorld,
+  plan: readonly PlannedMail[],
+  dataDir = world.dataDir,
+  letters: 'once' | 'perhaps twice' = 'once',
+): Promise<void> {
+  const soon = { timeout: 150_000, interval: 500 };
+  await vi.waitFor(async () => expect(await openEnds(world, plan.length)).toEqual([]), soon);
+  const { examples, repeated } = await judge({ ...world, dataDir }, dovecot, plan);
+  expect({ examples, repeated: letters === 'once' ? repeated : 0 }).toEqual({ examples: [], repeated: 0 });
+}
+
+async function openEnds(world: DaemonWorld, mails: number): Promise<readonly string[]> {
+  const [rows, letters] = [await world.inbound(), await world.outbox()];
+  return [
+    ...(rows.length < mails ? [`${rows.length} rows`] : []),
+    ...rows.filter(({ settledInMailboxAt }) => settledInMailboxAt === null).map(({ id, state }) => `${id} ${state}`),
+    ...letters.filter(({ state }) => state !== 'sent').map(({ id, state }) => `${id} ${state}`),
+  ];
+}
+
+async function secondsToEnd(daemon: RunningDaemon): Promise<number> {
+  const told = performance.now();
+  daemon.signal('SIGTERM');
+  const { code, at } = await daemon.ended;
+  expect(code).toBe(0);
+  return (at - told) / 1000;
+}
