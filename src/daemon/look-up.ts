@@ -2,12 +2,13 @@ import type { Known, Look } from '../desk/desk.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { firstLettersSentTo } from '../store/outbox/first-letters.ts';
 import { listTickets, ticketByReference, ticketsByMessageIds, ticketsOfPlayer } from '../store/tickets/read.ts';
+import { ticketsByClaimNumbers } from '../store/tickets/claim-numbers.ts';
 import type { Engine } from './engine.ts';
 
 /** Everything that the store knows about what a mail names, before the desk decides (design, section 2, step 4). */
 export async function lookUp(
   { database, now }: Pick<Engine, 'database' | 'now'>,
-  { words, clues, writer }: Look,
+  { words, clues, writer, claimNumbers }: Look,
 ): Promise<Known> {
   const claims = [...clues.addressed, ...clues.answered].map(({ reference }) => reference);
   const references = [...new Set([...claims, ...clues.named])].slice(0, 20);
@@ -23,6 +24,7 @@ export async function lookUp(
   for (const address of new Set([author.toLowerCase(), ...players].slice(0, MOST_PLAYERS))) {
     if (address !== '') others.push(...(await ticketsOfPlayer(database, address)).map(({ ticket }) => ticket));
   }
+  others.push(...(await ticketsByClaimNumbers(database, claimNumbers)).map(({ ticket }) => ticket));
   if (writer === 'staff') others.push(...(await openTickets(database)));
   return { tickets, byMessageId, others, sentBefore: await firstLettersSentTo(database, author, now()) };
 }

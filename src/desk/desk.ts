@@ -7,6 +7,7 @@ import type { Occurrence } from '../ticket/occurrence.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { proofOf } from '../ticket/work/proof.ts';
 import type { Assessment } from '../triage/assessment.ts';
+import { claimNumbersOf } from './claim-numbers-of.ts';
 import { cluesOf, type ThreadClues } from '../triage/thread/clues.ts';
 import { type Answer, answer } from './answer.ts';
 import type { Fresh, House } from './house.ts';
@@ -36,6 +37,8 @@ export interface Look {
   readonly writer: 'staff' | 'other';
   /** Whether anything depends on who signed the mail, and no server of ours has said. */
   readonly signature: 'to-check' | 'irrelevant';
+  /** Transactions and rounds of a mail that belongs to no thread: other tickets that name one are looked up. */
+  readonly claimNumbers: readonly string[];
 }
 
 /** What the store knew when it was asked. */
@@ -44,7 +47,7 @@ export interface Known {
   readonly tickets: readonly Ticket[];
   /** Tickets that one of the ancestors' Message-IDs belongs to. */
   readonly byMessageId: readonly Ticket[];
-  /** Other tickets of the same players; for a writer of the staff, all that are open as well. */
+  /** Other tickets of the same players, and of anybody that names the same; for a writer of the staff, all open ones. */
   readonly others: readonly Ticket[];
   readonly sentBefore: SentBefore;
 }
@@ -64,13 +67,24 @@ export interface Handled {
 }
 
 /** First half: what has to be looked up before the mail can be answered. */
-export function look({ message }: Arrival, house: House): Look {
+export function look({ message, receivedAt }: Arrival, house: House): Look {
   const words = wordsOf(message, house);
   const clues = cluesOf(message, words.body);
   const writer = memberByAddress(house.rulebook.staff, words.author?.address ?? '') ? 'staff' : 'other';
   const claimed = writer === 'staff' || Object.values(clues).some(({ length }) => length > 0);
   const said = authenticationOf(message, { authservIds: house.authservIds }).kind;
-  return { words, clues, writer, signature: claimed && said === 'none' ? 'to-check' : 'irrelevant' };
+  const isFresh = !claimed && words.author !== null && isFromPerson(words);
+  return {
+    words,
+    clues,
+    writer,
+    signature: claimed && said === 'none' ? 'to-check' : 'irrelevant',
+    claimNumbers: isFresh ? claimNumbersOf(words, receivedAt, house) : [],
+  };
+}
+
+function isFromPerson({ screening: { kind } }: Words): boolean {
+  return kind === 'person' || kind === 'form';
 }
 
 /** Second half: what the mail is, what it means for a ticket, what is recorded and what is written. */

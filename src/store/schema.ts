@@ -150,6 +150,21 @@ export const messageIds = pgTable(
   ],
 );
 
+/** Which tickets name a transaction or a round, by hash: a claim is known again at another address, or another brand. */
+export const claimNumbers = pgTable(
+  'claim_numbers',
+  {
+    numberSha256: text('number_sha256').notNull(),
+    ticketId: uuid('ticket_id')
+      .notNull()
+      .references(() => tickets.id, { onDelete: 'cascade' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.numberSha256, table.ticketId] }),
+    index('claim_numbers_ticket').on(table.ticketId),
+  ],
+);
+
 export const OUTBOUND_STATES = ['pending', 'sending', 'sent', 'unknown', 'refused'] as const;
 
 /** The outbox. `inbound_id` is the mail that a letter answers; the budgets of first letters go by its subject. */

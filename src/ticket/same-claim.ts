@@ -1,5 +1,6 @@
 import { foldedPhrase } from '../rulebook/self-service.ts';
 import type { Fact } from '../triage/facts/fact.ts';
+import { claimNumbersIn } from './claim-numbers.ts';
 import type { Ticket } from './ticket.ts';
 
 /** What a mail claims, as far as it tells one claim from another. */
@@ -13,7 +14,7 @@ export interface Claim {
 /**
  * The ticket that already holds this claim, with what shows it: the same words, the same transaction or round, or the
  * same amount on the same day for the same sort of matter. Whoever has two withdrawals of one day names what tells them
- * apart; two numbers that differ are two claims. The candidates are the player's own tickets, the newest first.
+ * apart; two numbers that differ are two claims.
  */
 export function sameClaim(
   claim: Claim,
@@ -29,7 +30,7 @@ export function sameClaim(
 
 function likeness(claim: Claim, ticket: Ticket): string | null {
   if (isSameText(claim, ticket)) return SAME_WORDS;
-  const [numbers, known] = [numbersIn(claim.facts), numbersIn(ticket.facts)];
+  const [numbers, known] = [claimNumbersIn(claim.facts), claimNumbersIn(ticket.facts)];
   const shared = numbers.find((number) => known.includes(number));
   if (shared !== undefined) return `the same ${shared.replace(' ', ' number ')}`;
   if (numbers.length > 0 && known.length > 0) return null;
@@ -55,14 +56,6 @@ const FEWEST_LETTERS = 40;
 function foldedText(text: string): string {
   const lines = text.slice(0, 4000).split('\n');
   return lines.map(foldedPhrase).join(' ').replace(/ +/g, ' ').trim();
-}
-
-/** `transaction ABC123`, folded; what is named so briefly that it may be anything is left out. */
-function numbersIn(facts: readonly Fact[]): readonly string[] {
-  return facts.flatMap(({ kind, value }) => {
-    const bare = value.toUpperCase().replace(/[^A-Z0-9]/g, '');
-    return (kind === 'transaction' || kind === 'round') && bare.length >= 5 ? [`${kind} ${bare}`] : [];
-  });
 }
 
 /** The first value of a kind that both name; days without their time. */

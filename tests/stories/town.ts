@@ -8,6 +8,7 @@ import type { Fresh, House } from '../../src/desk/house.ts';
 import type { Message } from '../../src/mail/message.ts';
 import type { Brand } from '../../src/rulebook/brands.ts';
 import type { TicketEvent } from '../../src/ticket/event.ts';
+import { claimNumbersIn } from '../../src/ticket/claim-numbers.ts';
 import { evolve, FIRST_LETTERS } from '../../src/ticket/evolve.ts';
 import type { OutgoingMail } from '../../src/ticket/outgoing.ts';
 import type { Ticket } from '../../src/ticket/ticket.ts';
@@ -126,7 +127,11 @@ function deliver(memory: Memory, ticket: Ticket, at: Date): boolean {
 }
 
 /** What the store would find for a mail. */
-function known({ tickets, threads, firstLetters }: Memory, { words, clues, writer }: Look, now: Date): Known {
+function known(
+  { tickets, threads, firstLetters }: Memory,
+  { words, clues, writer, claimNumbers }: Look,
+  now: Date,
+): Known {
   const all = [...tickets.values()];
   const claimed = [...clues.addressed, ...clues.answered].map(({ reference }) => reference);
   const references = new Set([...claimed, ...clues.named]);
@@ -141,7 +146,10 @@ function known({ tickets, threads, firstLetters }: Memory, { words, clues, write
     tickets: named,
     byMessageId,
     others: all.filter(
-      ({ player, status }) => players.has(player.address) || (writer === 'staff' && status !== 'closed'),
+      ({ player, status, facts }) =>
+        players.has(player.address) ||
+        (writer === 'staff' && status !== 'closed') ||
+        claimNumbersIn(facts).some((number) => claimNumbers.includes(number)),
     ),
     sentBefore: {
       toAddress: recent(24).filter(({ to }) => to === address),

@@ -5,6 +5,7 @@ import type { Queries } from '../database.ts';
 import { ticketEvents, tickets, usedReferences } from '../schema.ts';
 import { scrubbedData } from '../scrub.ts';
 import type { TicketChange } from '../settlement.ts';
+import { rememberClaimNumbers } from './claim-numbers.ts';
 import { eventOf, rowOf } from './event-row.ts';
 import { indexRowOf } from './index-row.ts';
 
@@ -76,4 +77,5 @@ async function insertEvents(
   events: readonly TicketEvent[],
 ): Promise<void> {
   await tx.insert(ticketEvents).values(events.map((event, index) => ({ ticketId, ...rowOf(event, first + index) })));
+  await rememberClaimNumbers(tx, ticketId, events);
 }

@@ -101,7 +101,8 @@ export async function* ticketsOpened(database: Database, { from, until }: Period
 
 const PAGE = 200;
 
-async function ticketsWhere(
+/** For the other lookups of this folder. */
+export async function ticketsWhere(
   database: Database,
   condition: SQL | undefined,
   limit: number,

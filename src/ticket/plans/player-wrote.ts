@@ -1,6 +1,8 @@
 import type { TicketFact } from '../event.ts';
 import { evolve } from '../evolve.ts';
 import type { PlayerWrote } from '../occurrence.ts';
+import type { LetterOrder } from '../plan.ts';
+import { isDue } from '../self-service/once-a-day.ts';
 import type { Ticket } from '../ticket.ts';
 import { automationFor } from '../watch/automation.ts';
 import type { DuePlan } from '../watch/due-of.ts';
@@ -25,9 +27,14 @@ export function planForPlayer(occurrence: PlayerWrote, ticket: Ticket, rules: Pl
   const alarm = alarmFor(occurrence, ticket, rules);
   return {
     events: [...record, ...raisedPriority(read, rules), ...plan.events],
-    letters: [...alarm.letters, ...(mayBeAnswered(alarm, read, rules) ? plan.letters : [])],
+    letters: mayBeAnswered(alarm, read, rules) ? notJustSaid(plan.letters, read, rules) : alarm.letters,
     notices: [...alarm.notices, ...plan.notices],
   };
+}
+
+/** However a mail comes to be answered with it, the same letter is not written twice on a day that brought nothing new. */
+function notJustSaid(letters: readonly LetterOrder[], read: Ticket, { look }: PlayerRules): readonly LetterOrder[] {
+  return letters.filter(({ letter }) => isDue(letter, read, look));
 }
 
 /** Under danger, and where a person stopped all letters, people answer. */

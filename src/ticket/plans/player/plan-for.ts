@@ -1,6 +1,6 @@
 import { closeForPlayer, proposeClosing } from '../../decision/closing.ts';
 import { planForDisagreement } from '../../decision/disagreement.ts';
-import { isDue, wroteLately } from '../../self-service/once-a-day.ts';
+import { wroteLately } from '../../self-service/once-a-day.ts';
 import type { Ticket } from '../../ticket.ts';
 import type { DuePlan } from '../../watch/due-of.ts';
 import { letterTo } from '../../watch/duty.ts';
@@ -66,8 +66,7 @@ function consentNoted(
 
 function proposed(because: 'settled' | 'withdrawn', ticket: Ticket, { look }: PlayerRules): DuePlan {
   if (ticket.status === 'closed' || ticket.stage === 'dispute') return NOTHING;
-  const plan = proposeClosing(because, ticket, look);
-  return { ...plan, letters: plan.letters.filter(({ letter }) => isDue(letter, ticket, look)) };
+  return proposeClosing(because, ticket, look);
 }
 
 /** At most once a day, and not beside a person's answer that is on its way. */

@@ -3,6 +3,8 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { figures } from '../../../../src/store/figures.ts';
 import { tickets } from '../../../../src/store/schema.ts';
+import type { TicketEvent } from '../../../../src/ticket/event.ts';
+import { ticketsByClaimNumbers } from '../../../../src/store/tickets/claim-numbers.ts';
 import { changeTicket } from '../../../../src/store/tickets/change.ts';
 import {
   listTickets,
@@ -44,6 +46,26 @@ export function ticketSuite(world: () => StoreWorld): void {
     expect(await ticketById(world().second, randomUUID())).toBeNull();
     expect(await ticketByReference(world().second, 'RDR-\0')).toBeNull();
     expect(await ticketsByMessageIds(world().second, [])).toEqual([]);
+  });
+
+  test('tickets of anybody that name the same transaction are found, until they are gone', async () => {
+    const naming = (value: string) => ({ ...assessed, facts: [{ ...fact, value }] });
+    const add = async (ticketId: string, event: TicketEvent) =>
+      changeTicket(world().database, world().blobs, {
+        ticket: { kind: 'continues', ticketId, expectedVersion: 1, events: [event] },
+        messageIds: [],
+        outgoing: [],
+        now: NOW,
+      });
+    const [one, other] = [await open({ reference: 'RDR-1' }), await open({ reference: 'RDR-2' })];
+    await add(one, naming('TX-1234-5678'));
+    await add(other, naming('tx 12345678'));
+    const found = async () => (await ticketsByClaimNumbers(world().second, ['transaction TX12345678'])).length;
+    expect(await found()).toBe(2);
+    expect(await ticketsByClaimNumbers(world().second, ['transaction TX99999999'])).toEqual([]);
+    expect(await ticketsByClaimNumbers(world().second, [])).toEqual([]);
+    await world().database.run(async (queries) => queries.delete(tickets).where(eq(tickets.id, other)));
+    expect(await found()).toBe(1);
   });
 
   test('a Message-ID that somebody sent before does not take the thread away', async () => {
@@ -112,3 +134,20 @@ export function ticketSuite(world: () => StoreWorld): void {
     expect(woken).toBe(1);
   });
 }
+
+const fact = { kind: 'transaction', value: '', raw: '', where: 'body', at: 0, role: null } as const;
+const assessed = {
+  kind: 'assessed',
+  at: NOW.toISOString(),
+  messageId: null,
+  language: 'en',
+  category: 'payment',
+  secondary: [],
+  confidence: 1,
+  subtype: null,
+  rule: null,
+  scores: {},
+  flags: [],
+  hits: [],
+  evidence: { present: [], missing: [] },
+} as const;

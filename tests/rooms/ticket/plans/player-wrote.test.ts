@@ -307,3 +307,18 @@ test('a yes without a token, a yes with more to it or a yes to another letter le
   const other = writes('Yes', questioned, { answers: ['acknowledgement-2026-11-20T10:00:00.000Z@casino.test'] });
   for (const { ticket } of [without, more, other]) expect(ticket.participants).toEqual(['amelie@example.test']);
 });
+
+test('whoever asks for a person and then thanks is told once that a person reads', () => {
+  const danger = acknowledgedTicket(
+    { ...assessedAs('login'), flags: ['self_exclusion'] },
+    { ...moves.decided, at: '2026-11-23T10:00:00.000Z' },
+    ...letter('final-response', '2026-11-23T10:00:00.000Z'),
+  );
+  const first = writes('HUMAN', danger);
+  expect(first.names).toEqual(['person-asked']);
+  const second = writes('Thank you for your help, the problem is solved.', first.ticket, {
+    at: '2026-11-24T12:00:00.000Z',
+  });
+  expect(second.names).toEqual([]);
+  expect(second.notices.length).toBeGreaterThan(0);
+});
