@@ -45,7 +45,7 @@ function mustPassUnchanged(): void {
   const checks = new Map(mutants.map(({ caughtBy }) => [caughtBy.file, caughtBy]));
   for (const check of checks.values()) {
     const { failed, output } = runCheck(check);
-    if (failed !== 0) throw new Error(`${check.file} fails without any mutant\n${output}`);
+    if (failed?.length !== 0) throw new Error(`${check.file} fails without any mutant\n${output}`);
   }
 }
 
@@ -58,27 +58,35 @@ async function isCaught(mutant: SourceMutant): Promise<boolean> {
     const { failed, output } = runCheck(mutant.caughtBy);
     if (failed === null) throw new Error(`${mutant.name} is no program any more\n${output}`);
     const seconds = Math.round((performance.now() - begun) / 1000);
-    console.log(
-      `${failed > 0 ? 'caught    ' : 'NOT CAUGHT'} ${mutant.name}: ${mutant.what} (${mutant.caughtBy.file}, ${seconds} s)`,
-    );
-    return failed > 0;
+    console.log(`${failed.length > 0 ? 'caught    ' : 'NOT CAUGHT'} ${mutant.name}: ${mutant.what}`);
+    console.log(`           ${mutant.caughtBy.file}${failed.map((title) => `: ${title}`).join('')} (${seconds} s)`);
+    return failed.length > 0;
   } finally {
     for (const [index, file] of files.entries()) writeFileSync(join(tree, file), before[index] ?? '');
   }
 }
 
-/** How many tests failed; null when none ran. */
-function runCheck({ project, file }: Check): { readonly failed: number | null; readonly output: string } {
+interface CheckResult {
+  /** Titles of the tests that failed; null when none ran. */
+  readonly failed: readonly string[] | null;
+  readonly output: string;
+}
+
+interface Report {
+  readonly testResults: readonly {
+    readonly assertionResults: readonly { readonly status: string; readonly title: string }[];
+  }[];
+}
+
+function runCheck({ project, file }: Check): CheckResult {
   const vitest = join(checkout, 'node_modules/vitest/vitest.mjs');
   const argv = ['run', '--project', project, file, '--reporter', 'json', '--bail', '1'];
-  const { stdout, stderr } = spawnSync(process.execPath, [vitest, ...argv], {
-    cwd: tree,
-    encoding: 'utf8',
-    timeout: 600_000,
-  });
+  const options = { cwd: tree, encoding: 'utf8', timeout: 600_000 } as const;
+  const { stdout, stderr } = spawnSync(process.execPath, [vitest, ...argv], options);
   const report = /^\{.*\}$/ms.exec(stdout)?.[0];
   const output = `${stdout.slice(-2_000)}\n${stderr.slice(-2_000)}`;
   if (report === undefined) return { failed: null, output };
-  const { numFailedTests, numPassedTests } = JSON.parse(report) as { numFailedTests: number; numPassedTests: number };
-  return { failed: numFailedTests + numPassedTests === 0 ? null : numFailedTests, output };
+  const tests = (JSON.parse(report) as Report).testResults.flatMap(({ assertionResults }) => assertionResults);
+  if (!tests.some(({ status }) => status === 'passed' || status === 'failed')) return { failed: null, output };
+  return { failed: tests.filter(({ status }) => status === 'failed').map(({ title }) => title), output };
 }

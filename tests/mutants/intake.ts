@@ -84,14 +84,19 @@ export const INTAKE: readonly SourceMutant[] = [
     "settled.filter(({ outcome }) => outcome !== 'quarantined')",
     'settled',
   ),
-  mutant(
-    'mark-before-outcome',
-    'kept mail is marked in the mailbox before it has its outcome',
-    store,
-    'store/intake/mailbox-side.ts',
-    '          isNotNull(outcome),\n',
-    '',
-  ),
+  {
+    name: 'mark-before-outcome',
+    what: 'kept mail is marked in the mailbox before it has its outcome',
+    caughtBy: store,
+    changes: [
+      { file: 'src/store/intake/mailbox-side.ts', from: '          isNotNull(outcome),\n', to: '' },
+      {
+        file: 'src/store/intake/mailbox-side.ts',
+        from: '(row.outcome === null ? [] : [{ ...row, outcome: row.outcome }])',
+        to: "[{ ...row, outcome: row.outcome ?? 'filed' }]",
+      },
+    ],
+  },
   mutant(
     'uidvalidity-ignored-in-ledger',
     'UIDs of another UIDVALIDITY count as known',

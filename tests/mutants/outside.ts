@@ -1,6 +1,5 @@
 import { mutant, rooms, servers, type SourceMutant } from './source-mutant.ts';
 
-const imap = servers('transport/imap');
 const faults = servers('transport/imap-faults');
 
 /** What comes from servers and strangers: wrong answers, poison, bytes on the disk. */
@@ -24,7 +23,7 @@ export const OUTSIDE: readonly SourceMutant[] = [
   mutant(
     'uidvalidity-ignored',
     'a mailbox that was renumbered is read on under the old numbers',
-    imap,
+    faults,
     'transport/imap/list-uids.ts',
     'if (now !== uidValidity) {',
     'if (now < 0) {',
