@@ -12,13 +12,19 @@ export interface Printed {
 /** Types a command line into a terminal that stands in `directory`, with nothing of this machine's environment. */
 export async function type(
   argv: readonly string[],
-  { directory = fileURLToPath(new URL('../../..', import.meta.url)), env = {}, database = null }: Partial<Shell> = {},
+  {
+    directory = fileURLToPath(new URL('../../..', import.meta.url)),
+    env = {},
+    database = null,
+    typedIn,
+  }: Partial<Shell> = {},
 ): Promise<Printed> {
   const out: string[] = [];
   const err: string[] = [];
   const exit = await runCommandLine(argv, {
     env,
     directory,
+    ...(typedIn !== undefined && { typedIn }),
     database,
     out: (line) => void out.push(...line.split('\n')),
     err: (line) => void err.push(...line.split('\n')),

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { asCsv } from '../../../../src/cli/register/csv.ts';
 import { at, type DeskOnDisk, NOON } from '../desk-on-disk.ts';
 import { complaint, dayAfter, DECISION, letter } from '../life-world.ts';
-import { objectsOf } from '../terminal.ts';
+import { objectsOf, type } from '../terminal.ts';
 import { reference } from '../tickets-world.ts';
 
 let desk: DeskOnDisk;
@@ -64,5 +64,19 @@ export function registerSuite(given: () => DeskOnDisk): void {
     expect(text).toMatch(/^\ufeffreference,brand,profile,/);
     expect(text.split('\r\n')).toHaveLength(3);
     expect((await desk.type('register', '--out', 'register.csv')).exit).toBe(1);
+  });
+
+  test('a file is written where the command was typed, also when a daemon elsewhere runs it', async () => {
+    await complaint(desk, 1);
+    const typedIn = join(desk.folder, 'home-of-sam');
+    await mkdir(typedIn);
+    const printed = await type(['register', '--out', 'register.csv'], {
+      directory: desk.folder,
+      typedIn,
+      env: { DATA_DIR: desk.folder },
+      database: desk.database,
+    });
+    expect(printed.out).toEqual([expect.stringContaining(join(typedIn, 'register.csv'))]);
+    expect(await readFile(join(typedIn, 'register.csv'), 'utf8')).toContain(reference(1));
   });
 }
