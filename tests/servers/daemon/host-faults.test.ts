@@ -64,10 +64,11 @@ describe.concurrent('while the machine fails', () => {
     const first = await deliver(world, 3);
     await atRest(world, first);
     await writeFile(clockFile, String(366 * 86_400_000));
-    world.sink.answer('dot', { kind: 'say', code: 451, text: '4.3.0 not now' }, 2, '.test');
+    world.sink.answer('dot', { kind: 'say', code: 451, text: '4.3.0 not now' }, 1, '.test');
     const second = await deliver(world, 3, first);
-    await vi.waitFor(async () => expect((await world.outbox()).some(({ attempts }) => attempts > 0)).toBe(true), WAIT);
-    await sleep(2_000);
+    const isDeferred = async () =>
+      (await world.outbox()).some(({ state, attempts }) => state === 'pending' && attempts > 0);
+    await vi.waitFor(async () => expect(await isDeferred()).toBe(true), WAIT);
     await writeFile(clockFile, '0');
     await atRest(world, await deliver(world, 3, second));
   });

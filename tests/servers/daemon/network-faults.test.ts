@@ -49,10 +49,11 @@ describe.concurrent('while connections fail', () => {
       await Promise.all([imap.close(), smtp.close()]);
     });
     const daemon = await world.redress.start({ env: { SMTP_URL: `smtp://127.0.0.1:${smtp.port}?tls=none` } });
-    imap.trouble(faults, 600);
+    imap.trouble(faults, 1_500);
     smtp.trouble(BREAKING, 600);
-    const plan = await deliverUntil(world, () => imap.faults() >= 10 && smtp.faults() > 0);
+    const plan = await deliverUntil(world, () => imap.faults() >= 8);
     imap.heal();
+    await vi.waitFor(() => expect(smtp.faults()).toBeGreaterThanOrEqual(3), { timeout: 120_000, interval: 500 });
     smtp.heal();
     await vi.waitFor(async () => expect(await openEnds(world, plan.length)).toEqual([]), {
       timeout: 240_000,
@@ -61,8 +62,7 @@ describe.concurrent('while connections fail', () => {
     const { wrong, examples, repeated } = await judge(world, dovecot, plan);
     expect({ faults: imap.faults(), examples }).toEqual({ faults: imap.faults(), examples: [] });
     expect(isRight({ wrong, examples, repeated })).toBe(true);
-    expect(imap.faults()).toBeGreaterThanOrEqual(10);
-    expect(smtp.faults()).toBeGreaterThan(0);
+    expect(imap.faults()).toBeGreaterThanOrEqual(8);
     expect(daemon.hasEnded()).toBe(false);
     console.info(`${over}: ${imap.faults()} and ${smtp.faults()} faults met, ${repeated} letters sent twice`);
   });
