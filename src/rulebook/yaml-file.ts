@@ -31,10 +31,11 @@ export function readYaml<T>(file: string, text: string, shape: z.ZodType<T>): Re
   };
 }
 
-/** A mistake in a file whose shape was found sound before, for whoever finds it later. */
-export function mistakeIn(file: string, text: string, path: readonly PropertyKey[], message: string): Mistake {
+/** Says mistakes at places of a file whose shape was found sound before, for whoever finds them later. */
+export function mistakesIn(file: string, text: string): YamlFile<unknown>['mistakeAt'] {
   const read = readYaml(file, text, z.unknown());
-  return read.kind === 'sound' ? read.value.mistakeAt(path, message) : { file, line: 0, column: 0, message };
+  if (read.kind === 'sound') return read.value.mistakeAt;
+  return (_, message) => ({ file, line: 0, column: 0, message });
 }
 
 function place(lines: LineCounter, offset: number): { line: number; column: number } {

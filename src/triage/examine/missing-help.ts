@@ -1,7 +1,7 @@
 import { type Brand, helpFor } from '../../rulebook/brands.ts';
 import type { Mistake } from '../../rulebook/mistake.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import { mistakeIn } from '../../rulebook/yaml-file.ts';
+import { mistakesIn } from '../../rulebook/yaml-file.ts';
 
 /** Brands whose home country has no helplines: letters about safety would name nobody to call (complaints.md 5.12). */
 export function missingHelp({ brands, files }: Rulebook): readonly Mistake[] {
@@ -13,7 +13,7 @@ export function missingHelp({ brands, files }: Rulebook): readonly Mistake[] {
       home === undefined
         ? 'names no country, so letters about safety name no helpline'
         : `has no ${lacking.join(' and no ')} for ${home}, its first country: letters about safety name nobody to call`;
-    return lacking.length === 0 ? [] : [mistakeIn(file, files.get(file) ?? '', ['help'], message)];
+    return lacking.length === 0 ? [] : [mistakesIn(file, files.get(file) ?? '')(['help'], message)];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Mistake } from '../../rulebook/mistake.ts';
 import { markersOf } from '../../rulebook/precedence.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
-import { mistakeIn } from '../../rulebook/yaml-file.ts';
+import { mistakesIn } from '../../rulebook/yaml-file.ts';
 import { IN_REPLY } from '../classify/classify.ts';
 import type { WrittenLanguage } from './examine.ts';
 
@@ -12,21 +12,23 @@ export function silentConcepts(languages: readonly WrittenLanguage[], rulebook: 
   const silent = [...new Set(signs.flatMap(({ all }) => all))].filter(
     (concept) => concept !== IN_REPLY && !spoken.has(concept),
   );
+  const at = placesOf(rulebook, 'rules/situations.yaml');
   return silent.map((concept) => {
     const dead = signs.filter(({ all }) => all.includes(concept)).map(({ written }) => `"${written}"`);
     const message = `no language has words for ${concept}, so these signs can never be seen: ${dead.join(', ')}`;
-    return inFile(rulebook, 'rules/situations.yaml', ['concepts', concept], message);
+    return at(['concepts', concept], message);
   });
 }
 
 /** Markers that a rule of precedence asks for and nothing sets. */
 export function silentMarkers(languages: readonly WrittenLanguage[], rulebook: Rulebook): readonly Mistake[] {
   const set = new Set([...targetsOf(languages, 'marker'), ...rulebook.situations.flatMap(({ marks }) => marks)]);
+  const at = placesOf(rulebook, 'rules/precedence.yaml');
   return rulebook.precedence.flatMap((rule, index) => {
     const silent = [...markersOf([rule])].filter((marker) => !set.has(marker));
     if (silent.length === 0) return [];
     const message = `rule ${rule.rule} asks for ${silent.join(', ')}, which no phrase and no situation marks`;
-    return [inFile(rulebook, 'rules/precedence.yaml', ['precedence', index], message)];
+    return [at(['precedence', index], message)];
   });
 }
 
@@ -39,7 +41,7 @@ export function unheardFlags(languages: readonly WrittenLanguage[], rulebook: Ru
     const unheard = urgent.filter((flag) => !raised.has(flag));
     if (unheard.length === 0) return [];
     const message = `no phrase in this language raises ${unheard.join(', ')}, for which people are called at once`;
-    return [inFile(rulebook, `rules/languages/${written.language}.yaml`, ['flags'], message)];
+    return [placesOf(rulebook, `rules/languages/${written.language}.yaml`)(['flags'], message)];
   });
 }
 
@@ -49,6 +51,6 @@ function targetsOf(languages: readonly WrittenLanguage[], kind: 'concept' | 'mar
   );
 }
 
-function inFile({ files }: Rulebook, file: string, path: readonly PropertyKey[], message: string): Mistake {
-  return mistakeIn(file, files.get(file) ?? '', path, message);
+function placesOf({ files }: Rulebook, file: string): ReturnType<typeof mistakesIn> {
+  return mistakesIn(file, files.get(file) ?? '');
 }

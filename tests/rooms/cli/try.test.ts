@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { objectsOf, type } from './terminal.ts';
+
+// Each command reads all rules and letters anew, as in a terminal.
+vi.setConfig({ testTimeout: 60_000 });
 
 const MAIL = 'From: Joe <joe@example.test>\r\nSubject: Withdrawal\r\n\r\nMy withdrawal of 300 EUR is late.\r\n';
 /** A file that is there and that nobody can read from its beginning. */

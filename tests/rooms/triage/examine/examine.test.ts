@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { writtenPhrases } from '../../../../src/rulebook/languages.ts';
 import { type Mistake, sayMistake } from '../../../../src/rulebook/mistake.ts';
 import { readRulebook, type Rulebook } from '../../../../src/rulebook/rulebook.ts';
@@ -9,6 +9,9 @@ import { missingHelp } from '../../../../src/triage/examine/missing-help.ts';
 import { shadowed } from '../../../../src/triage/examine/shadowed.ts';
 import { silentConcepts, silentMarkers, unheardFlags } from '../../../../src/triage/examine/silent.ts';
 import { unfindable } from '../../../../src/triage/examine/unfindable.ts';
+
+// A whole rulebook takes its time to read.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The phrases of one language file, or of two. */
 function written(english: string, everywhere = ''): readonly WrittenLanguage[] {
@@ -49,10 +52,11 @@ test('a phrase that speaks for another category in the file of all languages is 
 });
 
 const DELIVERED = deliveredRules();
+const RULEBOOK = soundRulebook(DELIVERED);
 
 test('a range that runs backwards, or words that no sentence holds together, can never be found', () => {
   const english = '  payment: { strong: ["waiting #9-3 days", "paid. never", payout pending, "wait* ~ #2-3 weeks"] }\n';
-  expect(said(unfindable(written(english), soundRulebook(DELIVERED)))).toEqual([
+  expect(said(unfindable(written(english), RULEBOOK))).toEqual([
     expect.stringContaining('"waiting #9-3 days" can never be found: the range of its number runs backwards'),
   ]);
 });
@@ -60,10 +64,7 @@ test('a range that runs backwards, or words that no sentence holds together, can
 test('a language in which nobody would be called for somebody in danger is told', () => {
   const [everywhere] = written('  game: {}\n');
   const phrases = writtenPhrases('en.yaml', 'flags:\n  self_harm: { strong: [end my life] }\n');
-  const doubts = unheardFlags(
-    [...(everywhere ? [everywhere] : []), { language: 'en', phrases }],
-    soundRulebook(DELIVERED),
-  );
+  const doubts = unheardFlags([...(everywhere ? [everywhere] : []), { language: 'en', phrases }], RULEBOOK);
   expect(said(doubts)).toEqual([
     expect.stringMatching(
       /en\.yaml:\d+:\d+: no phrase in this language raises fraud_ato, minor, self_exclusion, problem_gambling/,
@@ -85,8 +86,7 @@ test('a brand whose first country has no numbers to call is told, one that has t
 const HELP = /^help:\n(?: .*\n?)*/m;
 
 test('a concept without words, and a marker that nothing sets, are told', () => {
-  const rulebook = soundRulebook(DELIVERED);
-  const doubts = said([...silentConcepts([], rulebook), ...silentMarkers([], rulebook)]);
+  const doubts = said([...silentConcepts([], RULEBOOK), ...silentMarkers([], RULEBOOK)]);
   expect(
     doubts.some((doubt) =>
       /situations\.yaml:\d+:\d+: no language has words for withdrawal, so .* "withdrawal & late/.test(doubt),
