@@ -48,14 +48,6 @@ export function replyAddressOf(mail: OutgoingMail): string {
   return address;
 }
 
-/** The address for notes that a notice to an agent names. */
-export function noteAddressIn(mail: OutgoingMail): string {
-  const text = Buffer.from(mail.raw).toString().replace(/=\r\n/g, '');
-  const address = /[^\s<>]+\+rdr-[0-9a-z-]+\.n[a-z2-7]+@[a-z.]+/.exec(text)?.[0];
-  if (address === undefined) throw new Error('the notice names no address for notes');
-  return address;
-}
-
 function unfolded({ raw }: OutgoingMail): string {
   return Buffer.from(raw)
     .toString()

@@ -8,7 +8,7 @@ import type { FoundSecret } from './secret.ts';
 import { seedPhrasesIn } from './seed-phrase.ts';
 import { voucherPinsIn } from './voucher.ts';
 
-export type { FoundSecret, SecretKind } from './secret.ts';
+export type { FoundSecret } from './secret.ts';
 
 /**
  * A text (mail, subject, file name, HTML) as it may be shown, and what was hidden in it, in order. Masking what is

@@ -10,13 +10,4 @@ export function foldedWord(written: string): string {
   ).join('');
 }
 
-/** The same for arguments of several words, which stay apart. */
-export function foldedWords(written: string): readonly string[] {
-  return written
-    .slice(0, LONGEST)
-    .split(/[\s,،;]+/)
-    .map(foldedWord)
-    .filter((word) => word !== '');
-}
-
 const LONGEST = 500;
