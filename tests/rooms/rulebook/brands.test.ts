@@ -28,8 +28,8 @@ test('every mistake of a brand comes back at its line', () => {
     text.replace('countries: [MT', 'countries: [mt').replace('onCall: [on-call@', 'onCall: [on-call'),
   );
   expect(read.kind === 'mistaken' && read.mistakes.map(sayMistake)).toEqual([
-    'rules/brands/default.yaml:6:13: countries.0: write a country as two capitals, such as MT',
-    'rules/brands/default.yaml:8:10: onCall.0: Invalid email address',
+    'rules/brands/default.yaml:9:13: countries.0: write a country as two capitals, such as MT',
+    'rules/brands/default.yaml:11:10: onCall.0: Invalid email address',
   ]);
 });
 

@@ -38,28 +38,28 @@ test('a calendar, a category and a deputy that do not exist are named at their l
     .replace('calendar: malta-office', 'calendar: malta')
     .replace('    keepPrivate: [Berg]', '    away: { until: 2026-12-01, deputy: joe }');
   expect(mistakes(wrong)).toEqual([
-    'rules/staff.yaml:18:27: there is no category jackpots',
-    'rules/staff.yaml:20:15: there is no calendar malta',
-    'rules/staff.yaml:21:11: nobody of the staff is called joe',
+    'rules/staff.yaml:19:27: there is no category jackpots',
+    'rules/staff.yaml:21:15: there is no calendar malta',
+    'rules/staff.yaml:22:11: nobody of the staff is called joe',
   ]);
 });
 
 test('one address cannot belong to two people', () => {
   expect(mistakes(text.replace('sam@casino.example', 'NORA@casino.example'))).toEqual([
-    'rules/staff.yaml:25:17: nora@casino.example already belongs to nora',
+    'rules/staff.yaml:26:17: nora@casino.example already belongs to nora',
   ]);
 });
 
 test('a house without a supervisor is refused', () => {
   expect(mistakes(text.replace('role: supervisor', 'role: agent'))).toEqual([
-    'rules/staff.yaml:13:3: somebody must be a supervisor',
+    'rules/staff.yaml:14:3: somebody must be a supervisor',
   ]);
 });
 
 test('an absence that ends before it begins is refused', () => {
   expect(
     mistakes(text.replace('    keepPrivate: [Berg]', '    away: { from: 2026-12-09, until: 2026-12-01 }')),
-  ).toEqual(['rules/staff.yaml:21:11: the absence ends before it begins']);
+  ).toEqual(['rules/staff.yaml:22:11: the absence ends before it begins']);
 });
 
 test('an unknown word in the file is a mistake and not silently ignored', () => {
