@@ -46,6 +46,8 @@ export async function tryOut(stage: Stage, trial: Trial): Promise<Tried> {
     const fired = await failing(world, trial, first);
     const last = first.hasEnded() ? await start(world, trial.kind, []) : first;
     const isDrained = await drained(world, trial);
+    // Before it is up, nobody listens to signals.
+    await Promise.race([last.waiting, last.ended, sleep(PATIENCE)]);
     last.signal('SIGTERM');
     const { code } = await last.ended;
     const { wrong, repeated } = await wrongIn(world, stage.servers.dovecot, trial.kind);
