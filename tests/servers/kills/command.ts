@@ -36,7 +36,9 @@ function tell({ verdict, delivered, atWork, isDrained, seconds }: Outcome): void
   console.log(`delivered ${delivered.length}: ${counts.join(', ')}`);
   console.log(`${atWork} of ${kills} kills met it at work; ${Math.round(seconds)} s`);
   for (const [what, count] of Object.entries(verdict.wrong)) console.log(`${String(count).padStart(6)} ${what}`);
-  console.log(`${String(verdict.repeated).padStart(6)} acknowledgements sent again under the same Message-ID`);
+  const { acknowledgements, others } = verdict.repeated;
+  console.log(`${String(acknowledgements).padStart(6)} acknowledgements sent again under the same Message-ID`);
+  console.log(`${String(others).padStart(6)} other letters sent again under the same Message-ID`);
   for (const example of verdict.examples) console.log(`       ${example}`);
   if (!isDrained) console.log('it did not come to rest');
 }

@@ -12,7 +12,7 @@ test('a daemon that is killed six times while fifty mails arrive loses none, dou
     isDrained: true,
     delivered: 50,
     wrong: Object.fromEntries(Object.keys(verdict.wrong).map((what) => [what, 0])),
-    repeated: 0,
+    repeated: { acknowledgements: 0, others: 0 },
     examples: [],
   });
 });
