@@ -73,7 +73,10 @@ function threadOf(
   return { inReplyTo: before.at(-1) ?? null, references: before };
 }
 
-/** Files that are safe to open travel with the mail that brought them; the others are only named. */
+/**
+ * Files that are safe to open travel with the mail that brought them; the others are only named. A mail among them goes
+ * as text, for a mail program would show its HTML and fetch its pictures (design, invariant 7).
+ */
 function safeOnes(mail: ReceivedMail | null, contents: Desk['contents']): readonly DraftAttachment[] {
   const safe = (mail?.attachments ?? []).filter(({ verdict }) => verdict === 'safe');
   let room = MOST_BYTES;
@@ -81,7 +84,9 @@ function safeOnes(mail: ReceivedMail | null, contents: Desk['contents']): readon
     const content = contents.get(sha256);
     if (!content || size > room) return [];
     room -= size;
-    return [{ name, type, content }];
+    return [
+      type.startsWith('message/') ? { name: `${name}.txt`, type: 'text/plain', content } : { name, type, content },
+    ];
   });
 }
 

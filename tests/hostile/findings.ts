@@ -44,6 +44,9 @@ export async function findingsOn(mail: HostileMail, considered: Considered, worl
         : [],
     ),
     ...letters.flatMap(({ html, letter }) => htmlFaults(html).map((fault) => `${letter}: ${fault}`)),
+    ...letters.flatMap(({ isOutside, files, letter }) =>
+      isOutside ? [] : files.filter((file) => OPENABLE.test(file)).map((file) => `${letter}: an agent gets ${file}`),
+    ),
     ...letters
       .filter(({ isOutside, html }) => !isOutside && html !== '')
       .map(({ letter }) => `${letter}: an agent gets HTML`),
@@ -75,6 +78,8 @@ interface ReadLetter {
   readonly isOutside: boolean;
   readonly headers: string;
   readonly html: string;
+  /** Type and name of each. */
+  readonly files: readonly string[];
   /** Everything a reader may see, decoded. */
   readonly all: string;
 }
@@ -92,9 +97,14 @@ async function readLetter({ raw, letter, envelopeTo, subject }: OutgoingMail, { 
     isOutside: !house.includes(envelopeTo),
     headers,
     html,
+    files: parsed.attachments.map(({ mimeType, filename }) => `${mimeType} ${filename ?? ''}`),
     all: [subject, headers, parsed.text ?? '', html, ...names].join('\n'),
   };
 }
+
+/** What a mail program or a computer acts upon when it is opened, by type or by the end of its name. */
+const OPENABLE =
+  /^(?:message\/|text\/html|text\/calendar|image\/svg|application\/(?:zip|x-|java|hta))|\.(?:eml|msg|html?|svg|ics|exe|js|vbs|lnk|url|zip|docm|scr|bat|cmd|ps1|htaccess|iso|rtf)$/i;
 
 /** Bidi controls and zero-width characters but the joiners, which Persian needs. */
 const UNSEEN = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\0-\x09\x0b-\x1f\x7f]/;

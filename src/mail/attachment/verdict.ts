@@ -27,8 +27,10 @@ function reasonToWithhold({ name, type, sniffed, content }: Parameters<typeof ve
     return 'an archive';
   if (MARKUP.has(extension) || /^(?:text\/html|image\/svg\+xml|application\/xhtml)/.test(type))
     return 'a page that can run script';
+  if (LOADED.has(extension)) return 'a document that can load or run something';
+  if (extension === 'ics' || type === 'text/calendar') return 'an invitation that would enter itself in a calendar';
   if (extension === 'pdf' || type === 'application/pdf') return reasonForPdf(sniffed, content);
-  if (sniffed === null && OPAQUE.test(type)) return looksLikeText(content) ? null : 'unknown bytes';
+  if (sniffed === null && OPAQUE.test(type) && !looksLikeText(content)) return 'unknown bytes';
   return mismatch(extension, sniffed);
 }
 
@@ -46,6 +48,10 @@ const ARCHIVE_TYPES =
   /^application\/(?:zip|x-rar|vnd\.rar|x-7z|gzip|x-gzip|x-bzip2|x-xz|x-tar|vnd\.ms-cab|x-lzip|zstd)/;
 const OFFICE = new Set('docx xlsx pptx odt ods odp'.split(' '));
 const MARKUP = new Set('html htm xhtml mht mhtml svg svgz xml xsl'.split(' '));
+/** Rich text with objects in it, notebooks, and sheets that ask the network. */
+const LOADED = new Set(
+  'rtf one onepkg slk iqy oqy dqy xlsb pub rdp wax settingcontent-ms library-ms search-ms'.split(' '),
+);
 const OPAQUE = /^application\/(?:octet-stream|x-unknown|unknown|binary)?$/;
 
 function isOffice(type: string, sniffed: string | null): boolean {
@@ -61,7 +67,19 @@ function hiddenProgram(name: string): boolean {
 function reasonForPdf(sniffed: string | null, content: Uint8Array): string | null {
   if (sniffed !== 'application/pdf') return 'called a PDF and is none';
   if (includes(content, '/Encrypt')) return 'an encrypted PDF';
-  return includes(content, '/JavaScript') || includes(content, '/Launch') ? 'a PDF that runs something' : null;
+  return RUNNING.test(namesIn(content)) ? 'a PDF that runs or carries something' : null;
+}
+
+/**
+ * What opens a program, a script, another file or a connection (ISO 32000-1, 7.11.4, 12.6.4 and 13); no name so short
+ * that the pictures of an honest scan may hold it by chance.
+ */
+const RUNNING = /\/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoToR)(?![A-Za-z0-9])/;
+
+/** Letters of a name may be written as numbers, `/J#61vaScript` (7.3.5). */
+function namesIn(content: Uint8Array): string {
+  const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1');
+  return text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
 /** An image whose bytes are another kind of file is not what it says; two names of one image kind are. */
