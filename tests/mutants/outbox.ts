@@ -107,8 +107,8 @@ export const OUTBOX: readonly SourceMutant[] = [
     'a letter whose copy arrived is sent again',
     dispatch,
     'daemon/loops/settle-unknown.ts',
-    'claims.filter(({ messageId }) => !looked.found.has(messageId));',
-    'claims;',
+    "if (looked.kind === 'looked') {",
+    "if (looked.kind === 'looked') {\n      (looked.found as Set<string>).clear();",
   ),
   mutant(
     'unknown-is-deferred',
