@@ -15,7 +15,7 @@ test('a daemon that dies at any point loses nothing, doubles nothing and answers
   const tried = await runAll(FAILPOINTS.map(atPoint), 4, async (trial) => tryOut(stage, trial));
   expect(tried.filter(({ wrong, fired, repeated }) => wrong.length > 0 || !fired || repeated > 0)).toEqual([]);
   expect(tried).toHaveLength(FAILPOINTS.length);
-});
+}, 1_200_000);
 
 function atPoint(point: Trial['point']): Trial {
   const kind = point.startsWith('fail') ? 'poison' : 'complaint';
