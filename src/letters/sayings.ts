@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { type Mistake, mistaken, type Read, sound } from '../rulebook/mistake.ts';
-import { readYaml } from '../rulebook/yaml-file.ts';
+import { readSentences } from '../rulebook/sentences.ts';
 import { gapsOf, SAYINGS } from '../ticket/sayings/saying.ts';
 
 /**
@@ -8,7 +7,7 @@ import { gapsOf, SAYINGS } from '../ticket/sayings/saying.ts';
  * key that does not exist, a gap too many or one too few is a mistake; a sentence that is absent comes in English.
  */
 export function readSayings(file: string, text: string): Read<ReadonlyMap<string, string>> {
-  const read = readYaml(file, text, shape);
+  const read = readSentences(file, text);
   if (read.kind === 'mistaken') return read;
   const { value, mistakeAt } = read.value;
   const english: Readonly<Partial<Record<string, string>>> = SAYINGS;
@@ -21,8 +20,6 @@ export function readSayings(file: string, text: string): Read<ReadonlyMap<string
   });
   return mistakes.length > 0 ? mistaken(...mistakes) : sound(new Map(Object.entries(value)));
 }
-
-const shape = z.record(z.string(), z.string().min(1));
 
 function sorted(gaps: readonly string[]): string {
   return [...new Set(gaps)].sort().join(' ');
