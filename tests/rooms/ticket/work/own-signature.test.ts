@@ -9,6 +9,7 @@ const NORA: StaffMember = {
   addresses: ['nora@casino.example'],
   role: 'agent',
   categories: 'all',
+  brands: 'all',
   languages: ['en'],
   calendar: 'malta-office',
   away: null,
