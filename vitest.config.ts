@@ -7,7 +7,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'stories', include: ['tests/stories/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000 } },
+      {
+        test: { name: 'stories', include: ['tests/stories/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000 },
+      },
       { test: { name: 'rooms', include: ['tests/rooms/**/*.test.ts'], testTimeout: 90_000, hookTimeout: 120_000 } },
       {
         test: {
