@@ -1,6 +1,7 @@
 import type { Handled } from '../desk/desk.ts';
 import type { Message } from '../mail/message.ts';
 import { maskSecrets } from '../mail/secrets/mask-secrets.ts';
+import type { ReceivedMail } from '../ticket/occurrence.ts';
 import type { Fact } from '../triage/facts/fact.ts';
 
 /** What `redress try` prints for one mail: the shape of the contract (design, section 6), and a little more. */
@@ -23,13 +24,7 @@ export function verdictOf(file: string, message: Message, { assessment, occurren
       foundBy: Object.fromEntries(evidence.present.map(({ item, by }) => [item, by])),
     },
     visibleText,
-    attachments: message.attachments.map(({ name, type, size, verdict, reason }) => ({
-      name: maskSecrets(name).text,
-      type,
-      size,
-      verdict,
-      reason,
-    })),
+    attachments: attachmentsOf(message, occurrence.mail),
     outcome: answer.outcome,
     reason: answer.reason,
     reading: message.reading,
@@ -39,6 +34,14 @@ export function verdictOf(file: string, message: Message, { assessment, occurren
         : [],
     ),
   };
+}
+
+/** With what the caps withhold; pictures inside an agent's words never reach the ticket and are told as they came. */
+function attachmentsOf(message: Message, { attachments }: ReceivedMail) {
+  return message.attachments.map(({ name, type, size, sha256, ...own }) => {
+    const { verdict, reason = null } = attachments.find((one) => one.sha256 === sha256) ?? own;
+    return { name: maskSecrets(name).text, type, size, verdict, reason };
+  });
 }
 
 function byKind(facts: readonly Fact[]): Readonly<Record<string, readonly Omit<Fact, 'kind'>[]>> {
@@ -68,7 +71,8 @@ export function inWords(verdict: Verdict): readonly string[] {
     `  present    ${verdict.evidence.present.join(', ') || 'nothing'}`,
     `  missing    ${verdict.evidence.missing.join(', ') || 'nothing'}`,
     ...verdict.attachments.map(
-      ({ name, type, size, verdict: safe }) => `  attached   ${name}, ${type}, ${size} bytes, ${safe}`,
+      ({ name, type, size, verdict: safe, reason }) =>
+        `  attached   ${name}, ${type}, ${size} bytes, ${safe}${reason === null ? '' : `: ${reason}`}`,
     ),
     `  outcome    ${verdict.outcome}: ${verdict.reason}`,
     ...verdict.letters.flatMap(({ letter, to, subject: line, text }) => [

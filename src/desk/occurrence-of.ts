@@ -32,7 +32,7 @@ export function occurrenceOf(arrival: Authenticated, words: Words, findings: Fin
   const { message } = arrival;
   const { assessment, belonging, proof, answered, reported } = findings;
   const { kind } = words.screening;
-  const mail = receivedMail(arrival, words, ticketOf(findings));
+  const mail = receivedMail(arrival, words, ticketOf(findings), rulebook);
   if (message.report && reported) return { kind: 'delivery-failed', mail, report: message.report, ticket: reported };
   if (kind !== 'person' && kind !== 'form') return { kind: 'machine-wrote', mail, assessment, ticket: answered };
   if (proof.kind !== 'not-staff') return ofStaff(proof, agentsMail(mail, message, words), words, rulebook);
@@ -92,6 +92,7 @@ function receivedMail(
   { message, receivedAt, truncated, authentication }: Authenticated,
   words: Words,
   ticket: Ticket | null,
+  { attachmentCaps }: Rulebook,
 ): ReceivedMail {
   const attachments = message.attachments.map(({ name, type, size, sha256, verdict, reason }) => ({
     name: maskSecrets(name).text,
@@ -108,7 +109,7 @@ function receivedMail(
     to: message.to[0]?.address ?? '',
     subject: words.subject,
     text: words.body,
-    attachments: withinCaps(attachments, ticket, receivedAt),
+    attachments: withinCaps(attachments, ticket, receivedAt, attachmentCaps),
     receivedAt,
     authentication,
     truncated,

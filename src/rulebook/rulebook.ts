@@ -1,3 +1,4 @@
+import { type AttachmentCaps, readAttachmentCaps } from './attachment-caps.ts';
 import { type Bodies, readBodies } from './bodies.ts';
 import { type Brand, DEFAULT_BRAND, readBrand } from './brands.ts';
 import { readCalendars, type WorkingCalendar } from './calendars.ts';
@@ -45,6 +46,8 @@ export interface Rulebook {
   /** Who comes after us. */
   readonly bodies: Bodies;
   readonly checklists: Checklists;
+  /** How much of what is sent to us travels on. */
+  readonly attachmentCaps: AttachmentCaps;
   /** Who answers players. */
   readonly staff: Staff;
   /** What their mails are checked for before a player gets them. */
@@ -80,6 +83,7 @@ export function readRulebook(files: ReadonlyMap<string, string>): Read<Rulebook>
   );
   const calendars = single('rules/calendars.yaml', (file, text) => readCalendars(file, text, YEARS));
   const checklists = single('rules/checklists.yaml', readChecklists);
+  const attachmentCaps = single('rules/attachments.yaml', readAttachmentCaps);
   const rejections = single('rules/rejections.yaml', readRejections);
   const brands = keepAll(filesIn('rules/brands/', files), readBrand, mistakes);
   const catalogue = keep(
@@ -114,7 +118,7 @@ export function readRulebook(files: ReadonlyMap<string, string>): Read<Rulebook>
   );
   if (!weights || !priorities || !profiles || !calendars || !catalogue || !checklists) return mistaken(...mistakes);
   if (!followUps || !phrases || !selfService || !terms || !bodies) return mistaken(...mistakes);
-  if (!guard || !staff || !rejections) return mistaken(...mistakes);
+  if (!guard || !staff || !rejections || !attachmentCaps) return mistaken(...mistakes);
   mistakes.push(...brands.flatMap((brand) => danglingNames(brand, profiles, calendars, bodies)));
   mistakes.push(...sharedPosts(brands), ...withoutDefault(brands));
   if (mistakes.length > 0) return mistaken(...mistakes);
@@ -129,6 +133,7 @@ export function readRulebook(files: ReadonlyMap<string, string>): Read<Rulebook>
     calendars,
     catalogue,
     checklists,
+    attachmentCaps,
     staff,
     guard,
     rejections,

@@ -1,30 +1,15 @@
+import type { AttachmentCaps } from '../rulebook/attachment-caps.ts';
 import type { KeptAttachment, Ticket } from './ticket.ts';
 
 /**
- * How much of what is sent to us travels on to the people who answer (reliability C10). What is over is withheld, not
- * lost: it stands in the mail as it came, and with its hash on the ticket.
+ * The files of a mail, those that pass a cap withheld; a file that the ticket holds already weighs nothing. What is
+ * withheld is not lost: it stands in the mail as it came, and with its hash on the ticket (reliability C10).
  */
-export interface AttachmentCaps {
-  readonly filesPerMail: number;
-  readonly bytesPerMail: number;
-  /** Of one ticket, within 24 hours. */
-  readonly bytesPerDay: number;
-  readonly bytesPerTicket: number;
-}
-
-export const DEFAULT_CAPS: AttachmentCaps = {
-  filesPerMail: 40,
-  bytesPerMail: 25_000_000,
-  bytesPerDay: 60_000_000,
-  bytesPerTicket: 200_000_000,
-};
-
-/** The files of a mail, those that pass a cap withheld; a file that the ticket holds already weighs nothing. */
 export function withinCaps(
   attachments: readonly KeptAttachment[],
   ticket: Pick<Ticket, 'messages'> | null,
   now: Date,
-  caps: AttachmentCaps = DEFAULT_CAPS,
+  caps: AttachmentCaps,
 ): readonly KeptAttachment[] {
   const before = (ticket?.messages ?? []).filter(({ direction }) => direction === 'in');
   const today = before.filter(({ at }) => now.getTime() - Date.parse(at) < DAY);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type AttachmentCaps, withinCaps } from '../../../src/ticket/attachment-caps.ts';
+import type { AttachmentCaps } from '../../../src/rulebook/attachment-caps.ts';
+import { withinCaps } from '../../../src/ticket/attachment-caps.ts';
 import type { KeptAttachment, TicketMessage } from '../../../src/ticket/ticket.ts';
 
 const CAPS: AttachmentCaps = { filesPerMail: 3, bytesPerMail: 100, bytesPerDay: 150, bytesPerTicket: 300 };
