@@ -84,7 +84,10 @@ class Unprocessable extends Error {
 /** What answering a mail takes, in a daemon or in a command. */
 export type Answering = Pick<Engine, 'database' | 'blobs' | 'house' | 'posts' | 'now'>;
 
-/** Answers a mail that was claimed; one of the mailbox of imported mail is only recorded. */
+/**
+ * Answers a mail that was claimed; one of the mailbox of imported mail is only recorded. The clock is read once for all
+ * that a mail causes: if it is set meanwhile, its letters would else be due in one year and written in another.
+ */
 export async function settle(engine: Answering, jail: ParserJail, claim: InboundClaim): Promise<Processed> {
   const { database, blobs } = engine;
   const raw = await blobs.get(claim.rawSha256);
@@ -97,10 +100,12 @@ export async function settle(engine: Answering, jail: ParserJail, claim: Inbound
   const arrival = await withCheck(mail, raw, house);
   const contentKey = contentKeyOf(message, raw, arrival.receivedAt);
   for (let round = 1; ; round += 1) {
+    const now = engine.now();
+    const moment = { ...engine, now: () => now };
     const handled =
-      claim.mailbox === IMPORTED ? await record(engine, arrival, house) : await decide(engine, arrival, house);
+      claim.mailbox === IMPORTED ? await record(moment, arrival, house) : await decide(moment, arrival, house);
     await failpoint('process: decided');
-    const result = await settleInbound(database, blobs, settlementOf(claim, contentKey, handled, engine.now()));
+    const result = await settleInbound(database, blobs, settlementOf(claim, contentKey, handled, now));
     await failpoint('settle: committed');
     if (result.kind !== 'conflict') return { claim, message, handled, result };
     if (round === MOST_ROUNDS) throw new Unprocessable('its ticket changed under every try');

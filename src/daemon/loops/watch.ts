@@ -33,14 +33,15 @@ async function attendOne(engine: Engine, { ticket, version }: StoredTicket): Pro
   const { database, blobs, log, now, bells, house } = engine;
   const { id: ticketId, reference } = ticket;
   try {
-    const { events, messageIds, outgoing, lookAt } = await attend(ticket, house(ticket.brand), await drawFresh(engine));
+    const fresh = await drawFresh(engine);
+    const { events, messageIds, outgoing, lookAt } = await attend(ticket, house(ticket.brand), fresh);
     if (events.length === 0) {
       await recordLook(database, { ticketId, version, lookAt });
       return;
     }
     const change = { kind: 'continues', ticketId, expectedVersion: version, events } as const;
     // In a conflict somebody else changed the ticket: the next look sees it as it is then.
-    const changed = await changeTicket(database, blobs, { ticket: change, messageIds, outgoing, now: now() });
+    const changed = await changeTicket(database, blobs, { ticket: change, messageIds, outgoing, now: fresh.now });
     log.info('a date was attended to', { reference, kind: changed.kind, count: events.length });
     if (outgoing.length > 0) bells.outbound.ring();
   } catch (error) {

@@ -75,6 +75,16 @@ test('a database that goes away under a mail is not the fault of the mail', asyn
   expect(await listInbound(world.database)).toMatchObject([{ outcome: 'new-ticket' }]);
 });
 
+test('a clock that jumps while a mail is decided does not leave its letters due in another year than they are of', async () => {
+  await kept(complaint(1));
+  let reads = 0;
+  const jumping = { ...world.engine, now: () => after(366 * 86_400 * reads++) };
+  await processLoop(jumping, jail, () => undefined).look();
+  const letters = await listOutbound(world.database);
+  expect(letters.length).toBeGreaterThan(0);
+  expect(letters.map(({ createdAt }) => createdAt)).toEqual(letters.map(({ dueAt }) => dueAt));
+});
+
 test('a decision upon a state that changed meanwhile is made again', async () => {
   await kept(complaint(1));
   let conflicts = 3;
