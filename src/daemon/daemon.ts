@@ -16,6 +16,7 @@ import { loopsOf } from './loops-of.ts';
 import type { Dispatched } from './loops/dispatch.ts';
 import { pause, runLoop } from './loops/loop.ts';
 import type { Processed } from './loops/process.ts';
+import { routesOf } from './routes.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** The parts of a daemon, any of which may run in a process of its own. */
@@ -90,7 +91,9 @@ async function migrated(database: Database, { migrations, log, stop }: DaemonOpt
 async function run(options: DaemonOptions, database: Database, keeper: HouseKeeper): Promise<Daemon> {
   const { settings, log, now, stop } = options;
   const health = createHealth(() => performance.now());
+  const routes = routesOf(keeper.posts);
   const settled = keeper.posts.flatMap(({ mailboxes }) => mailboxes.map(() => createBell()));
+  const outbound = routes.map(() => createBell());
   const engine: Engine = {
     database,
     blobs: await openFolderBlobs(join(settings.dataDir, 'blobs'), sealWith(settings.dataKeys)),
@@ -99,7 +102,7 @@ async function run(options: DaemonOptions, database: Database, keeper: HouseKeep
     log,
     now,
     owner: `${hostname()}/${process.pid}/${now().getTime().toString(36)}`,
-    bells: { inbound: createBell(), outbound: createBell(), settled: chimeOf(settled) },
+    bells: { inbound: createBell(), outbound: chimeOf(outbound), settled: chimeOf(settled) },
     posts: keeper.posts,
     stop,
     giveUp: aWhileAfter(stop),
@@ -108,7 +111,7 @@ async function run(options: DaemonOptions, database: Database, keeper: HouseKeep
     await database.onWake('inbound', engine.bells.inbound.ring),
     await database.onWake('outbound', engine.bells.outbound.ring),
   ];
-  const { begin, loops, ready, close } = loopsOf(engine, options, keeper, settled);
+  const { begin, loops, ready, close } = loopsOf(engine, options, keeper, { routes, settled, outbound });
   await begin();
   const running = Promise.all(loops.map(async (loop) => runLoop(loop, { health, log, stop })));
   const ended = running.then(async () => {
@@ -128,7 +131,7 @@ function aWhileAfter(stop: AbortSignal): AbortSignal {
   return giveUp.signal;
 }
 
-/** Each bell has one waiter, and there are as many as mailboxes. */
+/** Each bell has one waiter, and there are as many as mailboxes, or as outgoing servers. */
 function chimeOf(bells: readonly Bell[]): Pick<Bell, 'ring'> {
   return {
     ring: () => {

@@ -29,10 +29,10 @@ export interface Engine {
   readonly giveUp: AbortSignal;
 }
 
-/** `inbound`: mail was kept; `outbound`: mail waits to be sent; `settled`: the mailboxes can be tidied. */
+/** `inbound`: mail was kept; `outbound`: mail waits to be sent, by whichever server; `settled`: the mailboxes can be tidied. */
 export interface Bells {
   readonly inbound: Bell;
-  readonly outbound: Bell;
+  readonly outbound: Pick<Bell, 'ring'>;
   readonly settled: Pick<Bell, 'ring'>;
 }
 

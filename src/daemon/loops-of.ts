@@ -1,21 +1,21 @@
 import { openClamd } from '../transport/clamd/clamd.ts';
 import { openParserJail } from '../transport/jail/parser-jail.ts';
-import { openSmtp, type SmtpSender } from '../transport/smtp/smtp.ts';
+import { openSmtp } from '../transport/smtp/smtp.ts';
 import { type Bell, createBell } from './bell.ts';
 import type { DaemonOptions, Part } from './daemon.ts';
 import type { Engine } from './engine.ts';
 import type { HouseKeeper } from './house-keeper.ts';
 import { alarmLoop } from './loops/alarm.ts';
 import { collectLoop } from './loops/collect.ts';
-import { dispatchLoop, graceOf } from './loops/dispatch.ts';
+import { dispatchLoop, type DispatchOptions, graceOf } from './loops/dispatch.ts';
 import type { Loop } from './loops/loop.ts';
 import { processLoop } from './loops/process.ts';
 import { purgeLoop } from './loops/purge.ts';
 import { recoverLoop } from './loops/recover.ts';
 import { rulesLoop } from './loops/rules.ts';
 import { watchLoop } from './loops/watch.ts';
-import { type Post, postOfMessageId } from './posts.ts';
 import { ledgerName } from './reconcile.ts';
+import type { Route } from './routes.ts';
 import { scanningJail } from './scan-attachments.ts';
 import { sentCopiesIn } from './sent-copies.ts';
 import type { Settings } from './settings/settings.ts';
@@ -28,17 +28,20 @@ export interface Loops {
   readonly close: () => Promise<void>;
 }
 
-export function loopsOf(
-  engine: Engine,
-  { settings, only, told }: DaemonOptions,
-  keeper: HouseKeeper,
-  settled: readonly Bell[],
-): Loops {
+/** The outgoing servers, and a bell for each of them and for each mailbox, in their order. */
+interface Ends {
+  readonly routes: readonly Route[];
+  readonly outbound: readonly Bell[];
+  readonly settled: readonly Bell[];
+}
+
+export function loopsOf(engine: Engine, options: DaemonOptions, keeper: HouseKeeper, ends: Ends): Loops {
+  const { settings, only, told } = options;
   const jail = scanningJail(openParserJail(), settings.scanner && openClamd(settings.scanner), engine.health);
-  const smtp = sendersOf(engine);
   const copies = settings.sentCopy && sentCopiesIn(settings.sentCopy, engine.giveUp);
   const recover = recoverLoop(engine, graceOf(copies));
-  const { collects, firstLooks } = collectLoops(engine, settings, settled);
+  const { collects, firstLooks } = collectLoops(engine, settings, ends);
+  const { dispatches, close } = dispatchLoops(engine, ends, { copies, told: (one) => told?.dispatched(one) });
   const mailboxes = engine.posts.flatMap((post) => post.mailboxes);
   const byPart: readonly (readonly [Part, Loop])[] = [
     ['watch', watchLoop(engine)],
@@ -46,7 +49,7 @@ export function loopsOf(
     ['watch', purgeLoop(engine)],
     ...collects.map((collect) => ['collect', collect] as const),
     ['process', processLoop(engine, jail, (processed) => told?.processed(processed))],
-    ['dispatch', dispatchLoop(engine, { smtpFor: smtp.of, copies, told: (one) => told?.dispatched(one) })],
+    ...dispatches.map((dispatch) => ['dispatch', dispatch] as const),
   ];
   return {
     begin: recover.begin,
@@ -55,14 +58,14 @@ export function loopsOf(
     close: async () => {
       for (const collect of collects) await collect.end();
       await recover.end();
-      smtp.close();
+      close();
       await jail.close();
     },
   };
 }
 
 /** One loop for each mailbox of each brand, and when all of them have looked once. */
-function collectLoops(engine: Engine, settings: Settings, settled: readonly Bell[]) {
+function collectLoops(engine: Engine, settings: Settings, { settled }: Ends) {
   const firstLooks: Promise<void>[] = [];
   const mailboxes = engine.posts.flatMap((post) => post.mailboxes);
   const collects = mailboxes.map((server, index) => {
@@ -82,19 +85,17 @@ function collectLoops(engine: Engine, settings: Settings, settled: readonly Bell
   return { collects, firstLooks: Promise.all(firstLooks).then(() => undefined) };
 }
 
-/** A sender for each outgoing server, and the one by which a letter leaves. */
-function sendersOf({ posts, giveUp }: Engine) {
-  const senders = new Map<Post['smtp'], SmtpSender>();
-  for (const { smtp } of posts) if (!senders.has(smtp)) senders.set(smtp, openSmtp(smtp, {}, giveUp));
+/** One loop for each outgoing server. */
+function dispatchLoops(engine: Engine, { routes, outbound }: Ends, options: Pick<DispatchOptions, 'copies' | 'told'>) {
+  const lines = routes.map((route, index) => ({
+    route,
+    smtp: openSmtp(route.smtp, {}, engine.giveUp),
+    bell: outbound[index] ?? createBell(),
+  }));
   return {
-    of: (messageId: string): SmtpSender => {
-      const post = postOfMessageId(posts, messageId);
-      const sender = post && senders.get(post.smtp);
-      if (!sender) throw new Error('a daemon without an outgoing server');
-      return sender;
-    },
+    dispatches: lines.map((line) => dispatchLoop(engine, { ...options, ...line })),
     close: () => {
-      for (const sender of senders.values()) sender.close();
+      for (const { smtp } of lines) smtp.close();
     },
   };
 }

@@ -62,6 +62,6 @@ export function postOfMessageId(posts: readonly Post[], messageId: string): Post
   return posts.find(({ support }) => domainOf(support.address) === domain) ?? posts[0] ?? null;
 }
 
-function domainOf(address: string): string {
+export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 }

@@ -35,8 +35,8 @@ export const OUTBOX: readonly SourceMutant[] = [
     'a letter of unknown outcome is looked into at once',
     store,
     'store/outbox/claim.ts',
-    "    eq(state, 'unknown'),\n    or(isNull(leaseUntil), lte(leaseUntil, now)),\n    or(isNull(nextTryAt), lte(nextTryAt, now)),",
-    "    eq(state, 'unknown'),\n    or(isNull(leaseUntil), lte(leaseUntil, now)),",
+    'or(isNull(leaseUntil), lte(leaseUntil, now)), isDue(nextTryAt, now));\n  return claim(database, sender, free',
+    'or(isNull(leaseUntil), lte(leaseUntil, now)));\n  return claim(database, sender, free',
   ),
   mutant(
     'delivery-not-fenced',
@@ -101,6 +101,14 @@ export const OUTBOX: readonly SourceMutant[] = [
     'daemon/loops/dispatch.ts',
     '    // No letter is to blame, and none is counted as tried.\n    await releaseOutbound(database, claim.lease, [claim.id]);\n    return result;',
     '    return result;',
+  ),
+  mutant(
+    'routes-mixed',
+    'every outgoing server is handed the letters of every brand',
+    dispatch,
+    'store/outbox/claim.ts',
+    'where(and(condition, isOf(letters)))',
+    'where(and(condition, isOf(ALL_LETTERS)))',
   ),
   mutant(
     'copy-not-believed',

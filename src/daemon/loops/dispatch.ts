@@ -1,8 +1,11 @@
+import { DEFAULT_BRAND } from '../../rulebook/brands.ts';
 import { type Blobs, DamagedBlob } from '../../store/blobs/blobs.ts';
 import { failpoint } from '../../store/failpoint.ts';
 import { claimOutbound, type OutboundClaim, releaseOutbound } from '../../store/outbox/claim.ts';
 import type { SendResult, SmtpSender } from '../../transport/smtp/smtp.ts';
 import type { Engine } from '../engine.ts';
+import type { Bell } from '../bell.ts';
+import type { Route } from '../routes.ts';
 import type { SentCopies } from '../sent-copies.ts';
 import { deliveryRecord } from './delivery.ts';
 import { type KnownDeliveries, knownDeliveries } from './known-deliveries.ts';
@@ -16,8 +19,10 @@ export interface Dispatched {
 }
 
 export interface DispatchOptions {
-  /** The server that letters of this Message-ID leave by: each brand may have its own. */
-  readonly smtpFor: (messageId: string) => SmtpSender;
+  readonly route: Route;
+  /** To that route's server. */
+  readonly smtp: SmtpSender;
+  readonly bell: Bell;
   /** Null where the house has no mailbox for them. */
   readonly copies: SentCopies | null;
   readonly told: (dispatched: Dispatched) => void;
@@ -30,22 +35,27 @@ export function graceOf(copies: SentCopies | null): number {
   return copies?.graceMs ?? GRACE;
 }
 
-/** Sends what is due, the most urgent first, four at a time, and records how each sending ended (decision 0004). */
+/**
+ * Sends what is due by one server, the most urgent first, four at a time, and records how each sending ended (decision
+ * 0004). A server that refuses the login is left alone for a while; the letters of the other servers go on.
+ */
 export function dispatchLoop(engine: Engine, options: DispatchOptions): Loop {
-  const settleUnknown = unknownSettler(options.copies);
+  const { route, bell } = options;
+  const settleUnknown = unknownSettler(route, options.copies);
   const known = knownDeliveries(engine);
   return {
-    name: 'dispatch',
-    bell: engine.bells.outbound,
+    name: route.name,
+    bell,
     everyMs: 5_000,
     look: async () => {
       const { database, owner, now } = engine;
       await known.recordRest();
       await settleUnknown(engine);
-      const claims = await claimOutbound(database, { owner, now: now(), leaseMs: LEASE, limit: 4 });
+      const { letters } = route;
+      const claims = await claimOutbound(database, { owner, now: now(), leaseMs: LEASE, limit: 4, letters });
       const results = await allOf(claims.map(async (claim) => dispatchOne(engine, options, claim, known)));
       const denied = results.find((result) => result.kind === 'denied');
-      if (denied) throw new Setback('the mail server refused the login; look at SMTP_URL', denied.response, LOGIN_WAIT);
+      if (denied) throw new Setback(loginRefused(route), denied.response, LOGIN_WAIT);
       return claims.length > 0 ? 'more' : 'idle';
     },
   };
@@ -53,6 +63,12 @@ export function dispatchLoop(engine: Engine, options: DispatchOptions): Loop {
 
 /** Above the ten minutes that a server may take after the dot (RFC 5321 section 4.5.3.2.6). */
 const LEASE = 15 * 60_000;
+
+function loginRefused({ brands }: Route): string {
+  const isAlone = brands.length === 1 && brands[0] === DEFAULT_BRAND;
+  const whose = isAlone ? 'the mail server' : `the mail server of ${brands.join(' and ')}`;
+  return `${whose} refused the login; look at ${brands.includes(DEFAULT_BRAND) ? 'SMTP_URL' : 'its SMTP_URL'}`;
+}
 
 const LOGIN_WAIT = { leastMs: 60_000, mostMs: 3_600_000 };
 
@@ -64,7 +80,7 @@ async function allOf<T>(works: readonly Promise<T>[]): Promise<readonly T[]> {
 
 async function dispatchOne(
   engine: Engine,
-  { smtpFor, copies, told }: DispatchOptions,
+  { smtp, copies, told }: DispatchOptions,
   claim: OutboundClaim,
   known: KnownDeliveries,
 ): Promise<SendResult> {
@@ -72,7 +88,7 @@ async function dispatchOne(
   const raw = await bytesOf(engine, claim);
   const { envelopeFrom, envelopeTo } = claim;
   const parcel = { envelopeFrom, envelopeTo, copyTo: copies?.address ?? null };
-  const result: SendResult = raw ? await smtpFor(claim.messageId).send({ ...parcel, raw }) : BYTES_MISSING;
+  const result: SendResult = raw ? await smtp.send({ ...parcel, raw }) : BYTES_MISSING;
   if (result.kind === 'denied') {
     // No letter is to blame, and none is counted as tried.
     await releaseOutbound(database, claim.lease, [claim.id]);

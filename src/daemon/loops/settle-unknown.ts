@@ -2,6 +2,7 @@ import { failpoint } from '../../store/failpoint.ts';
 import { claimUnknown, type OutboundClaim, reviveUnknown } from '../../store/outbox/claim.ts';
 import { recordDelivery } from '../../store/outbox/deliver.ts';
 import type { Engine } from '../engine.ts';
+import type { Route } from '../routes.ts';
 import type { SentCopies } from '../sent-copies.ts';
 import { deliveryRecord } from './delivery.ts';
 
@@ -13,12 +14,12 @@ export type SettleUnknown = (engine: Engine) => Promise<void>;
  * one where the house has no copies: a player rather gets one letter twice, as one in his client, than none (decisions
  * 0004 and 0012).
  */
-export function unknownSettler(copies: SentCopies | null): SettleUnknown {
+export function unknownSettler({ letters }: Route, copies: SentCopies | null): SettleUnknown {
   let unreachableSince: number | null = null;
   return async (engine) => {
     const { database, owner, now, log, health } = engine;
     await reviveUnknown(database, now());
-    const claims = await claimUnknown(database, { owner, now: now(), leaseMs: LEASE, limit: 100 });
+    const claims = await claimUnknown(database, { owner, now: now(), leaseMs: LEASE, limit: 100, letters });
     if (claims.length === 0) return;
     if (copies === null) {
       await sendAgain(engine, claims, 'its outcome is unknown: sent again');

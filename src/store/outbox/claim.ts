@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-o
 import type { Database } from '../database.ts';
 import { type Claimant, isDue, isMistimed, newLease, NO_LEASE } from '../lease.ts';
 import { outboundEmails } from '../schema.ts';
+import { ALL_LETTERS, isOf, type LettersOf } from './letters-of.ts';
 
 /** A letter that is ours to send, or to find out about, until the lease ends. */
 export interface OutboundClaim {
@@ -20,12 +21,15 @@ export interface OutboundClaim {
   readonly createdAt: Date;
 }
 
+/** Who takes letters, and which ones: all of them unless told. */
+type Sender = Claimant & { readonly letters?: LettersOf };
+
 /** Takes due letters, the most urgent first; each is `sending` until its delivery is recorded. */
-export async function claimOutbound(database: Database, claimant: Claimant): Promise<readonly OutboundClaim[]> {
+export async function claimOutbound(database: Database, sender: Sender): Promise<readonly OutboundClaim[]> {
   const { state, dueAt, nextTryAt, firstTryAt, createdAt } = outboundEmails;
-  const { now } = claimant;
+  const { now } = sender;
   const ready = and(eq(state, 'pending'), or(lte(dueAt, now), isMistimed(createdAt, now)), isDue(nextTryAt, now));
-  return claim(database, claimant, ready, {
+  return claim(database, sender, ready, {
     state: 'sending',
     attempts: sql`${outboundEmails.attempts} + 1`,
     firstTryAt: sql`coalesce(${firstTryAt}, ${now.toISOString()}::timestamptz)`,
@@ -48,11 +52,11 @@ export async function reviveUnknown(database: Database, now: Date): Promise<numb
 }
 
 /** Takes letters of unknown outcome, to look for our own copy of them; they stay `unknown` meanwhile. */
-export async function claimUnknown(database: Database, claimant: Claimant): Promise<readonly OutboundClaim[]> {
+export async function claimUnknown(database: Database, sender: Sender): Promise<readonly OutboundClaim[]> {
   const { state, leaseUntil, nextTryAt } = outboundEmails;
-  const { now } = claimant;
+  const { now } = sender;
   const free = and(eq(state, 'unknown'), or(isNull(leaseUntil), lte(leaseUntil, now)), isDue(nextTryAt, now));
-  return claim(database, claimant, free, {});
+  return claim(database, sender, free, {});
 }
 
 /** Gives letters back that were taken and not begun, without counting the attempt: for a process told to stop. */
@@ -70,24 +74,23 @@ export async function releaseOutbound(database: Database, lease: string, ids: re
 
 async function claim(
   database: Database,
-  claimant: Claimant,
+  sender: Sender,
   condition: SQL | undefined,
   change: { state?: 'sending'; attempts?: SQL; firstTryAt?: SQL },
 ): Promise<readonly OutboundClaim[]> {
-  const lease = newLease(claimant);
+  const { letters = ALL_LETTERS, now, limit } = sender;
+  const lease = newLease(sender);
   const { urgency, dueAt, id } = outboundEmails;
   const rows = await database.run(async (queries) => {
-    const due = queries
-      .$with('due')
-      .as(
-        queries
-          .select({ id })
-          .from(outboundEmails)
-          .where(condition)
-          .orderBy(asc(urgency), asc(dueAt), asc(id))
-          .limit(claimant.limit)
-          .for('update', { skipLocked: true }),
-      );
+    const due = queries.$with('due').as(
+      queries
+        .select({ id })
+        .from(outboundEmails)
+        .where(and(condition, isOf(letters)))
+        .orderBy(asc(urgency), asc(dueAt), asc(id))
+        .limit(limit)
+        .for('update', { skipLocked: true }),
+    );
     return queries
       .with(due)
       .update(outboundEmails)
@@ -95,7 +98,7 @@ async function claim(
       .where(inArray(id, queries.select({ id: due.id }).from(due)))
       .returning();
   });
-  return rows.sort(byUrgency).map((row) => claimFrom(row, lease.lease, claimant.now));
+  return rows.sort(byUrgency).map((row) => claimFrom(row, lease.lease, now));
 }
 
 type OutboundRow = typeof outboundEmails.$inferSelect;

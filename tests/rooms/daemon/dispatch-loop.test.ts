@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createBell } from '../../../src/daemon/bell.ts';
 import { dispatchLoop } from '../../../src/daemon/loops/dispatch.ts';
+import { type Route, routesOf } from '../../../src/daemon/routes.ts';
 import type { SentCopies } from '../../../src/daemon/sent-copies.ts';
 import { enqueueMails } from '../../../src/store/outbox/enqueue.ts';
 import { listOutbound } from '../../../src/store/outbox/list.ts';
@@ -27,8 +29,13 @@ function server(...answers: SendResult[]) {
   return { parcels, sender: { send, verify: async () => Promise.resolve(SENT), close: () => undefined } };
 }
 
-async function dispatch({ sender }: ReturnType<typeof server>, copies: SentCopies | null = null): Promise<void> {
-  await dispatchLoop(world.engine, { smtpFor: () => sender, copies, told: () => undefined }).look();
+async function dispatch(
+  { sender }: ReturnType<typeof server>,
+  copies: SentCopies | null = null,
+  [route] = routesOf(world.engine.posts),
+): Promise<void> {
+  if (!route) throw new Error('a house without an outgoing server');
+  await dispatchLoop(world.engine, { route, smtp: sender, bell: createBell(), copies, told: () => undefined }).look();
 }
 
 async function enqueue(): Promise<void> {
@@ -100,6 +107,45 @@ test('a refused login blames no letter: none counts as tried', async () => {
   await expect(dispatch(server(DENIED))).rejects.toThrow('the mail server refused the login');
   expect(await listOutbound(world.database)).toMatchObject([{ state: 'pending', attempts: 0 }]);
 });
+
+test('a server that refuses the login names its brands, and holds up no letter of the others', async () => {
+  const messageIds = ['one@casino.test', 'two@SECOND.test', 'three@elsewhere.test'];
+  const letters = messageIds.map((messageId) => letter({ messageId }));
+  await enqueueMails(world.database, world.blobs, letters, NOW);
+  const [house, second] = twoRoutes();
+  const [refusing, taking] = [server(DENIED), server()];
+  await expect(dispatch(refusing, null, [second])).rejects.toThrow(
+    'the mail server of second refused the login; look at its SMTP_URL',
+  );
+  await dispatch(taking, null, [house]);
+  expect(refusing.parcels).toHaveLength(1);
+  expect(taking.parcels).toHaveLength(2);
+  expect((await listOutbound(world.database, { state: 'pending' })).map(({ messageId }) => messageId)).toEqual([
+    'two@SECOND.test',
+  ]);
+});
+
+test('a letter of unknown outcome is looked into by the server that it left by', async () => {
+  const letters = ['one@casino.test', 'two@second.test'].map((messageId) => letter({ messageId }));
+  await enqueueMails(world.database, world.blobs, letters, NOW);
+  const [house, second] = twoRoutes();
+  await dispatch(server(UNKNOWN), null, [house]);
+  await dispatch(server(UNKNOWN), null, [second]);
+  world.setClock(30);
+  await dispatch(server(), null, [second]);
+  const states = (await listOutbound(world.database)).map(({ messageId, state }) => [messageId, state]);
+  expect(Object.fromEntries(states)).toEqual({ 'one@casino.test': 'unknown', 'two@second.test': 'sent' });
+});
+
+function twoRoutes(): readonly [Route, Route] {
+  const [post] = world.engine.posts;
+  if (!post) throw new Error('a house without a post');
+  const support = { name: 'Second Casino', address: 'help@second.test' };
+  const other = { ...post, brand: 'second', support, smtp: { ...post.smtp, user: 'second' } };
+  const [house, second] = routesOf([post, other]);
+  if (!house || !second) throw new Error('two servers are two routes');
+  return [house, second];
+}
 
 test('a letter whose bytes are gone is refused, for a person to see', async () => {
   await enqueue();

@@ -1,14 +1,12 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startDovecot, type TestDovecot } from '../harness/dovecot.ts';
 import { playerMail } from '../harness/player-mail.ts';
 import { startPostgres, type TestPostgres } from '../harness/postgres.ts';
 import { type SmtpSink, startSmtpSink } from '../harness/smtp-sink.ts';
+import { HELP, rulesWithSecondBrand } from './second-brand.ts';
 import { type DaemonWorld, fieldOf, openDaemonWorld } from './world.ts';
 
-const HELP = 'help@second.test';
 const WAIT = { timeout: 30_000, interval: 100 };
 
 let dovecot: TestDovecot;
@@ -94,13 +92,3 @@ test('both mailboxes are held against the ledger', async () => {
 
 const FRENCH =
   'Bonjour,\n\nMon retrait de 350 EUR par Skrill du 20 novembre est bloqué depuis dix jours. Que se passe-t-il ?\n\nMerci de votre réponse';
-
-async function rulesWithSecondBrand(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'redress-two-brands-'));
-  await cp('rules', folder, { recursive: true });
-  const delivered = await readFile('rules/brands/default.yaml', 'utf8');
-  const brand = delivered.replace('name: Redress Casino', 'name: Second Casino');
-  const post = `post: { address: ${HELP}, mailboxes: [SECOND_IMAP_URL], smtp: SECOND_SMTP_URL }\nlanguages: [en, fa]\n`;
-  await writeFile(join(folder, 'brands/second.yaml'), `${brand}\n${post}`);
-  return folder;
-}

@@ -14,6 +14,8 @@ export interface SmtpSink {
    * `rcpt` and `dot`, only those of a recipient whose address ends so.
    */
   readonly answer: (stage: Stage, answer: Answer, times?: number, to?: string) => void;
+  /** Forgets every answer that is still queued. */
+  readonly forgive: () => void;
   /** Connections that were opened until now. */
   readonly connections: () => number;
   readonly stop: () => Promise<void>;
@@ -149,6 +151,7 @@ export async function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink
     answer: (stage, answer, times = 1, to = '') => {
       for (let time = 0; time < times; time += 1) script.push({ stage, answer, to });
     },
+    forgive: () => void script.splice(0),
     connections: () => connections,
     stop: async () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
