@@ -4,6 +4,7 @@ import type { StaffMember } from '../rulebook/staff.ts';
 import type { Assessment } from '../triage/assessment.ts';
 import type { Saying } from './sayings/saying.ts';
 import type { KeptAttachment, Ticket } from './ticket.ts';
+import type { Channel } from './work/channel.ts';
 
 /** Something that came from outside and may change a ticket, told in the desk's words (design, section 2). */
 export type Occurrence =
@@ -65,7 +66,7 @@ export interface AgentWrote {
   /** Its text holds only what the agent wrote now: never a quotation, not even when there is nothing else. */
   readonly mail: ReceivedMail;
   readonly by: StaffMember;
-  readonly channel: 'to-player' | 'internal';
+  readonly channel: Channel;
   /** Which signal ties it to the ticket: shown by `explain`. */
   readonly signal: string;
   /** What was masked in its text. */

@@ -1,4 +1,5 @@
 import { say } from '../sayings/saying.ts';
+import type { Channel } from '../work/channel.ts';
 import type { UseOfWords } from '../work/work-event.ts';
 import type { Step } from './carry-out.ts';
 import { type Command, type Refusal, refuse } from './command.ts';
@@ -11,12 +12,12 @@ import { type Command, type Refusal, refuse } from './command.ts';
 export function useOfWords(
   steps: readonly Step[],
   text: string,
-  channel: 'to-player' | 'internal',
+  channel: Channel,
 ): { readonly kind: 'use'; readonly use: UseOfWords } | Refusal {
   const commands = steps.flatMap((step) => (step.kind === 'done' ? [step.command] : []));
   const needing = commands.filter(({ uses }) => uses !== 'reply' && uses !== 'none');
   const [first, second] = needing;
-  if (channel === 'internal') {
+  if (channel.kind === 'internal') {
     const outward = commands.find(({ uses }) => uses === 'letter' || uses === 'call');
     if (outward) return refuse(say('command.internal', { command: nameOf(outward) }));
     return { kind: 'use', use: first?.uses ?? (text === '' ? 'none' : 'note') };

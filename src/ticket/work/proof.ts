@@ -3,6 +3,7 @@ import type { ThreadClues } from '../../triage/thread/clues.ts';
 import { DESK, isTokenFor, type SigningKey, type TokenClaim } from '../../triage/thread/reply-token.ts';
 import { type Saying, say } from '../sayings/saying.ts';
 import type { Ticket } from '../ticket.ts';
+import { type Channel, INTERNAL, TO_PLAYER } from './channel.ts';
 import type { Notice } from './work.ts';
 
 /** Whether a mail is an act of somebody of the staff; decided in one place (design, invariant 5; reliability A3). */
@@ -20,7 +21,7 @@ export interface Proven {
   /** Null for a mail to the desk itself. */
   readonly ticket: Ticket | null;
   /** Where words without a command go: `internal` by recipient or by what it answers, whichever says so. */
-  readonly channel: 'to-player' | 'internal';
+  readonly channel: Channel;
   /** The signal that ties it to the ticket, for `explain`. */
   readonly signal: string;
 }
@@ -62,7 +63,7 @@ export function proofOf(
   if (own.some(({ ticket }) => ticket?.id !== signal.ticket?.id)) return unproven(say('proof.two-tickets'));
   const { ticket, by } = signal;
   if (ticket && wasSeen(ticket, sender.messageId)) return { kind: 'replayed', by: writer, ticket };
-  const channel = own.some(({ internal }) => internal === 'internal') ? 'internal' : 'to-player';
+  const channel = own.some((one) => one.channel.kind === 'internal') ? INTERNAL : TO_PLAYER;
   return { kind: 'proven', by: writer, ticket, channel, signal: by };
 }
 
@@ -72,7 +73,7 @@ export const INTERNAL_LETTERS: ReadonlySet<string> = new Set(['agent-note']);
 interface Signal {
   readonly member: StaffMember;
   readonly ticket: Ticket | null;
-  readonly internal: 'internal' | 'to-player';
+  readonly channel: Channel;
   readonly by: string;
 }
 
@@ -86,15 +87,15 @@ function signalsIn(
     const ticket = tickets.find(({ reference }) => reference === claim.reference) ?? null;
     const member = ownerOf(claim, staff, keys);
     if (!member || (ticket === null && claim.reference !== DESK)) return [];
-    const internal = claim.purpose === 'note' ? 'internal' : 'to-player';
-    return [{ member, ticket, internal, by: 'the reply address of this person' }];
+    const channel = claim.purpose === 'note' ? INTERNAL : TO_PLAYER;
+    return [{ member, ticket, channel, by: 'the reply address of this person' }];
   });
   const byNotice = tickets.flatMap((ticket) => {
     const notice = answeredNotice(ancestors, ticket);
     const member = staff.members.find(({ id }) => id === notice?.to);
     if (!notice || !member) return [];
-    const internal = INTERNAL_LETTERS.has(notice.letter) ? 'internal' : 'to-player';
-    return [{ member, ticket, internal, by: 'our notice to this person' } as const];
+    const channel = INTERNAL_LETTERS.has(notice.letter) ? INTERNAL : TO_PLAYER;
+    return [{ member, ticket, channel, by: 'our notice to this person' }];
   });
   return [...byAddress, ...byNotice];
 }

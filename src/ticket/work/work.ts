@@ -3,6 +3,7 @@ import type { LetterOrder } from '../plan.ts';
 import type { Saying } from '../sayings/saying.ts';
 import type { Actor } from '../states/life-event.ts';
 import type { Instant, KeptAttachment } from '../ticket.ts';
+import type { Channel } from './channel.ts';
 import type { UseOfWords } from './work-event.ts';
 
 /** How the house works on a ticket. Nothing of it is ever part of the thread with the player (`Ticket.messages`). */
@@ -52,6 +53,8 @@ export interface HeldReply {
   readonly release: Release;
   /** A letter from a template that was shown first, or null for the agent's own words. */
   readonly letter: LetterOrder | null;
+  /** Where its words were going, and go when it is released; absent in tickets of before this was kept: the player. */
+  readonly channel?: Channel;
   readonly state: 'waiting' | 'released' | 'superseded';
 }
 

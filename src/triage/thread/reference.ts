@@ -14,11 +14,14 @@ export function referenceFrom(random: Uint8Array): string {
   return `${PREFIX}-${whole.slice(0, 4)}-${whole.slice(4)}`;
 }
 
-/** References in a text, in canonical spelling and in order, each once; a wrong check character is no reference. */
+/**
+ * References in a text, in canonical spelling and in order, each once; a wrong check character is no reference. The
+ * `DL-7K3Q-9MXC` of a deadlock letter, which outside bodies quote, names the ticket that the letter ended.
+ */
 export function referencesIn(text: string): readonly string[] {
   const found = new Set<string>();
-  for (const [, first = '', second = ''] of text.matchAll(WRITTEN)) {
-    const reference = canonical(first + second);
+  for (const [, first = '', second = '', third = '', fourth = ''] of text.matchAll(WRITTEN)) {
+    const reference = canonical(first + second + third + fourth);
     if (reference) found.add(reference);
   }
   return [...found];
@@ -30,8 +33,9 @@ export function canonicalReference(written: string): string | null {
 }
 
 // Letters that people write for digits (Crockford): I and L for 1, O for 0. Dashes become other dashes in transit.
+// DL alone stands before other numbers as well, such as that of a driving licence: it needs both of its dashes.
 const WRITTEN =
-  /(?<![\p{L}\p{N}])RDR[\s_\-\u2010-\u2015]{0,2}([0-9A-Z]{4})[\s_\-\u2010-\u2015]{0,2}([0-9A-Z]{4})(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?:RDR[\s_\-\u2010-\u2015]{0,2}([0-9A-Z]{4})[\s_\-\u2010-\u2015]{0,2}([0-9A-Z]{4})|DL[\-\u2010-\u2015]([0-9A-Z]{4})[\-\u2010-\u2015]([0-9A-Z]{4}))(?![\p{L}\p{N}])/giu;
 
 function canonical(characters: string): string | null {
   const whole = characters.toUpperCase().replace(/[IL]/g, '1').replace(/O/g, '0');

@@ -25,6 +25,13 @@ test('a reference survives the ways in which people write it', () => {
   }
 });
 
+test('the reference of a deadlock letter names the ticket that it ended', () => {
+  const deadlock = reference.replace('RDR', 'DL');
+  expect(referencesIn(`Our ref 17/4, your deadlock reference ${deadlock}.`)).toEqual([reference]);
+  expect(referencesIn(`driving licence ${deadlock.replaceAll('-', ' ')}`)).toEqual([]);
+  expect(referencesIn(`X${deadlock}`)).toEqual([]);
+});
+
 test('one wrong character makes it no reference', () => {
   for (let place = 4; place < reference.length; place += 1) {
     if (reference.charAt(place) === '-') continue;

@@ -8,7 +8,7 @@ import type { AgentPlan, AgentsMail } from './agents-mail.ts';
 
 /** Nothing of the mail is done and nothing is lost: it is kept with the reasons, and its writer gets it back. */
 export function hold(mail: AgentsMail, steps: readonly Step[], objections: readonly Objection[]): AgentPlan {
-  const { context, written, ticket } = mail;
+  const { context, written, ticket, occurrence } = mail;
   const { by, now, mail: received } = context;
   const reply: HeldReply = {
     number: ticket.work.held.length + 1,
@@ -21,6 +21,7 @@ export function hold(mail: AgentsMail, steps: readonly Step[], objections: reado
     reasons: objections.map(({ why }) => why),
     release: strictest(objections.map(({ release }) => release)),
     letter: previewIn(steps),
+    channel: occurrence.channel,
     state: 'waiting',
   };
   const lines = transcriptOf(steps, 'held');

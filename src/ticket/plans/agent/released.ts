@@ -3,6 +3,7 @@ import { mayGive } from '../../commands/command.ts';
 import { toMember } from '../../commands/orders.ts';
 import { readCommandMail } from '../../commands/read-mail.ts';
 import { type Saying, say } from '../../sayings/saying.ts';
+import { TO_PLAYER } from '../../work/channel.ts';
 import type { HeldReply } from '../../work/work.ts';
 import type { AgentPlan, AgentsMail } from './agents-mail.ts';
 import { goes } from './goes.ts';
@@ -52,7 +53,8 @@ function sendingAgain(held: HeldReply, { ticket, occurrence, context }: AgentsMa
   const again = { ...context, text: held.text };
   const tried = carryOut(commands, ticket, again);
   const good = tried.steps.flatMap((step) => (step.kind === 'done' ? [step.written] : []));
-  const kept: AgentsMail = { occurrence, ticket, context: again, written: { commands: good, text: held.text } };
+  const going = { ...occurrence, channel: held.channel ?? TO_PLAYER };
+  const kept: AgentsMail = { occurrence: going, ticket, context: again, written: { commands: good, text: held.text } };
   const carried = carryOut(good, ticket, again);
   if (!held.letter) return goesOrIsHeld(kept, carried, 'insisted');
   const plan = goes(kept, carried, 'none');
