@@ -21,7 +21,7 @@ export function evaluateCommand(program: Command, { shell, done }: Invocation): 
     .option('--json', 'one JSON object a line: each figure, each miss')
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[], { rules, misses, phrases, json }: Options) => {
-      const house = await houseFrom(shell, rules);
+      const house = await houseFrom(shell, { rules });
       const mails = await labelledMailsIn(paths, shell.directory);
       if (house.kind === 'mistaken' || mails.kind === 'mistaken') {
         sayMistakes(

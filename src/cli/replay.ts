@@ -20,7 +20,7 @@ export function replayCommand(program: Command, invocation: Invocation): void {
     .option('--json', 'one JSON object for each mail that comes out differently')
     .addHelpText('after', HELP)
     .action(async ({ rules, limit, json }: Options) => {
-      const house = await houseFrom(shell, rules);
+      const house = await houseFrom(shell, { rules });
       if (house.kind === 'mistaken') {
         sayMistakes(shell, house.mistakes);
         done(2);

@@ -1,5 +1,6 @@
 import { type Brand, DEFAULT_BRAND } from '../rulebook/brands.ts';
 import { type Mistake, mistaken, type Read, sound } from '../rulebook/mistake.ts';
+import { brandOfImported } from './imported-mail.ts';
 import { ledgerName } from './reconcile.ts';
 import type { Server } from './settings/server-url.ts';
 import type { Settings } from './settings/settings.ts';
@@ -50,10 +51,10 @@ function inMailbox({ path, ...server }: Server & { readonly path: string }): Mai
   return { ...server, mailbox: path || 'INBOX' };
 }
 
-/** The brand whose mail the ledger knows by this mailbox; a mailbox that no brand has any more is the default one's. */
+/** The brand whose mail, old or new, the ledger knows by this mailbox; one that no brand has is the default one's. */
 export function brandOfMailbox(posts: readonly Post[], ledger: string): string {
   const owner = posts.find(({ mailboxes }) => mailboxes.some((one) => ledgerName(one, one.mailbox) === ledger));
-  return owner?.brand ?? DEFAULT_BRAND;
+  return owner?.brand ?? brandOfImported(ledger) ?? DEFAULT_BRAND;
 }
 
 /** The brand whose letter bears this Message-ID: its domain is that of the support address. */

@@ -3,8 +3,11 @@ import type { Scan, Scanner } from '../transport/clamd/clamd.ts';
 import type { ParserJail } from '../transport/jail/parser-jail.ts';
 import type { Health } from './health.ts';
 
+/** Who is told when the scanner is away and when it is back. */
+export type ScanNews = Pick<Health, 'well' | 'ill'>;
+
 /** A jail that gives mails out with their files looked at; without a scanner the jail as it is. */
-export function scanningJail(jail: ParserJail, scanner: Scanner | null, health: Health): ParserJail {
+export function scanningJail(jail: ParserJail, scanner: Scanner | null, health: ScanNews): ParserJail {
   if (!scanner) return jail;
   return { ...jail, read: async (raw) => withFilesScanned(await jail.read(raw), scanner, health) };
 }
@@ -13,7 +16,7 @@ export function scanningJail(jail: ParserJail, scanner: Scanner | null, health: 
  * A mail whose files were looked at before anybody of the staff gets them (reliability C10): what the scanner condemns
  * is withheld, and so is what it could not look at, for nobody can tell. The mail itself never waits for the scanner.
  */
-export async function withFilesScanned(message: Message, scanner: Scanner, health: Health): Promise<Message> {
+export async function withFilesScanned(message: Message, scanner: Scanner, health: ScanNews): Promise<Message> {
   const attachments: Attachment[] = [];
   let away: Scan | null = null;
   for (const file of message.attachments) {
@@ -40,7 +43,7 @@ function judged(file: Attachment, scan: Scan): Attachment {
 }
 
 /** Spoken of only when it has something to do: a day without files is no illness. */
-function report(scan: Scan, health: Health): void {
+function report(scan: Scan, health: ScanNews): void {
   if (scan.kind === 'unavailable') health.ill('clamd', `${scan.why}; files are withheld meanwhile`);
   else health.well('clamd', Number.POSITIVE_INFINITY);
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Answering, IMPORTED, settle } from '../../daemon/loops/process.ts';
+import { type Answering, settle } from '../../daemon/loops/process.ts';
 import { claimInbound, type InboundClaim, releaseInbound } from '../../store/intake/claim.ts';
 import { keepInbound } from '../../store/intake/keep.ts';
 import { inboundById } from '../../store/intake/list.ts';
@@ -19,7 +19,8 @@ export interface Imported {
 
 export interface ImportTools extends Answering {
   readonly jail: ParserJail;
-  /** Of the hold on the mailbox of imported mail. */
+  /** Name in the ledger of the imported mail of a brand, and the hold on it. */
+  readonly mailbox: string;
   readonly epoch: number;
   readonly owner: string;
   readonly stop: AbortSignal;
@@ -43,10 +44,11 @@ export async function recordLeftOvers(tools: ImportTools): Promise<void> {
 }
 
 /** Null when the same bytes were imported before: the number in the ledger is made of them. */
-async function keep({ raw, fileTime }: OldMail, { database, blobs, epoch, now }: ImportTools): Promise<number | null> {
+async function keep({ raw, fileTime }: OldMail, tools: ImportTools): Promise<number | null> {
+  const { database, blobs, mailbox, epoch, now } = tools;
   const rawSha256 = await blobs.put(raw);
   const kept = await keepInbound(database, {
-    mailbox: IMPORTED,
+    mailbox,
     epoch,
     uidValidity: 1,
     uid: Number.parseInt(rawSha256.slice(0, 12), 16),
@@ -74,8 +76,8 @@ async function recordWaiting(tools: ImportTools, id: number): Promise<string | n
 }
 
 async function recordNext(tools: ImportTools): Promise<'recorded' | 'nothing' | `failed: ${string}`> {
-  const { database, owner, now, jail } = tools;
-  const [claim] = await claimInbound(database, { owner, now: now(), leaseMs: LEASE, limit: 1, mailbox: IMPORTED });
+  const { database, owner, now, jail, mailbox } = tools;
+  const [claim] = await claimInbound(database, { owner, now: now(), leaseMs: LEASE, limit: 1, mailbox });
   if (!claim) return 'nothing';
   try {
     await settle(tools, jail, claim);

@@ -15,6 +15,7 @@ import { addSpan } from '../../ticket/deadlines/deadlines.ts';
 import { checkSender } from '../../transport/sender-check.ts';
 import type { ParserJail } from '../../transport/jail/parser-jail.ts';
 import { drawFresh, type Engine } from '../engine.ts';
+import { brandOfImported } from '../imported-mail.ts';
 import { sayError } from '../log.ts';
 import { lookUp } from '../look-up.ts';
 import { brandOfMailbox } from '../posts.ts';
@@ -85,7 +86,7 @@ class Unprocessable extends Error {
 export type Answering = Pick<Engine, 'database' | 'blobs' | 'house' | 'posts' | 'now'>;
 
 /**
- * Answers a mail that was claimed; one of the mailbox of imported mail is only recorded. The clock is read once for all
+ * Answers a mail that was claimed; one that was imported is only recorded. The clock is read once for all
  * that a mail causes: if it is set meanwhile, its letters would else be due in one year and written in another.
  */
 export async function settle(engine: Answering, jail: ParserJail, claim: InboundClaim): Promise<Processed> {
@@ -103,7 +104,9 @@ export async function settle(engine: Answering, jail: ParserJail, claim: Inbound
     const now = engine.now();
     const moment = { ...engine, now: () => now };
     const handled =
-      claim.mailbox === IMPORTED ? await record(moment, arrival, house) : await decide(moment, arrival, house);
+      brandOfImported(claim.mailbox) === null
+        ? await decide(moment, arrival, house)
+        : await record(moment, arrival, house);
     await failpoint('process: decided');
     const result = await settleInbound(database, blobs, settlementOf(claim, contentKey, handled, now));
     await failpoint('settle: committed');
@@ -113,9 +116,6 @@ export async function settle(engine: Answering, jail: ParserJail, claim: Inbound
 }
 
 const MOST_ROUNDS = 10;
-
-/** Name in the ledger of the mail that `redress import` brought: it is history, and nobody is written to about it. */
-export const IMPORTED = 'import';
 
 /** As if it were the day on which it came, but for the time in which the player may come back to it. */
 async function record(engine: Answering, arrival: Arrival, house: House): Promise<Handled> {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { brandOfImported, importedMailbox } from '../../../src/daemon/imported-mail.ts';
 import { brandOfMailbox, type Post, postOfMessageId, postsOf } from '../../../src/daemon/posts.ts';
 import { readEnvironment } from '../../../src/daemon/settings/environment.ts';
 import { readSettings } from '../../../src/daemon/settings/read-settings.ts';
@@ -101,3 +102,14 @@ function without(variable: string): Readonly<Record<string, string>> {
 function never(): never {
   throw new Error('no file is named');
 }
+
+test('imported mail belongs to the brand that it was imported for', () => {
+  expect(['default', 'second'].map((brand) => brandOfMailbox(posts(), importedMailbox(brand)))).toEqual([
+    'default',
+    'second',
+  ]);
+  expect(brandOfImported('import')).toBe('default');
+  expect(brandOfImported('import second')).toBe('second');
+  expect(brandOfImported('import@mail.second.test/INBOX')).toBeNull();
+  expect(brandOfImported('import second@mail.second.test/INBOX')).toBeNull();
+});

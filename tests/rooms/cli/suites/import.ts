@@ -1,10 +1,13 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { listInbound } from '../../../../src/store/intake/list.ts';
 import { listOutbound } from '../../../../src/store/outbox/list.ts';
 import { listTickets } from '../../../../src/store/tickets/read.ts';
 import type { DeskOnDisk } from '../desk-on-disk.ts';
-import { objectsOf } from '../terminal.ts';
+import { fakeClamd } from '../../transport/fake-clamd.ts';
+import { objectsOf, type Printed, type } from '../terminal.ts';
 
 let desk: DeskOnDisk;
 let folder = '';
@@ -99,4 +102,97 @@ export function importSuite(given: () => DeskOnDisk): void {
     expect(printed.out.join('\n')).toMatch(/notes\.txt +skipped/);
     expect(printed.out.at(-1)).toBe('3 mails: 1 new-ticket, 2 skipped');
   });
+
+  test('mail of another brand becomes its cases, and the same file for two brands is one case', async () => {
+    await withSecondBrand();
+    await writeFile(join(folder, 'joe.eml'), mail('one', 3, 'My withdrawal of 450 EUR is pending.'));
+    expect(objectsOf(await redress('import', '--brand', 'second', 'joe.eml', '--json'))).toMatchObject([
+      { outcome: 'new-ticket' },
+    ]);
+    expect((await listTickets(desk.database)).map(({ ticket }) => ticket.brand)).toEqual(['second']);
+    expect(objectsOf(await redress('import', 'joe.eml', '--json'))).toMatchObject([{ outcome: 'duplicate' }]);
+    expect(await listTickets(desk.database)).toHaveLength(1);
+  });
+
+  test('a brand that does not exist is told with those that do, and nothing is imported', async () => {
+    await writeFile(join(folder, 'joe.eml'), mail('one', 3, 'My withdrawal is pending.'));
+    const { err, exit } = await redress('import', '--brand', 'third', 'joe.eml');
+    expect(exit).toBe(2);
+    expect(err[0]).toBe('--brand: no brand is called third; there are: default');
+    expect(await listInbound(desk.database)).toEqual([]);
+  });
+
+  test('files of old mail are looked at by the scanner', async () => {
+    await writeFile(join(folder, 'joe.eml'), mailWithFile('a photo'));
+    const clamd = await fakeClamd((content) => (content.includes('photo') ? 'stream: Eicar FOUND\0' : 'stream: OK\0'));
+    const { err, exit } = await redressWith(clamd.port, 'import', 'joe.eml');
+    clamd.close();
+    expect({ err, exit }).toEqual({ err: [], exit: 0 });
+    expect(await verdicts()).toEqual(['the virus scanner says Eicar']);
+  });
+
+  test('while the scanner is away nothing is imported, and the second try takes everything', async () => {
+    await writeFile(join(folder, 'joe.eml'), mailWithFile('a photo'));
+    const clamd = await fakeClamd(() => 'stream: OK\0');
+    clamd.close();
+    const away = await redressWith(clamd.port, 'import', 'joe.eml');
+    expect(away).toMatchObject({ exit: 1, out: [] });
+    expect(away.err[0]).toMatch(/^clamd: it cannot be reached \(ECONNREFUSED\); nothing was imported/);
+    expect(await listInbound(desk.database)).toEqual([]);
+    expect((await redress('import', 'joe.eml')).exit).toBe(0);
+    expect(await verdicts()).toEqual(['safe']);
+  });
+
+  test('a scanner that goes away meanwhile withholds what it did not see, and the command says so', async () => {
+    await writeFile(join(folder, 'joe.eml'), mailWithFile('a photo'));
+    const clamd = await fakeClamd((content) => (content.includes('photo') ? '' : 'stream: OK\0'));
+    const { err, exit } = await redressWith(clamd.port, 'import', 'joe.eml');
+    clamd.close();
+    expect({ err, exit }).toEqual({
+      err: ['files not looked at: 1; clamd: it hung up; files are withheld meanwhile'],
+      exit: 1,
+    });
+    expect(await verdicts()).toEqual(['not looked at: the virus scanner was away']);
+  });
+}
+
+async function redress(...argv: readonly string[]): Promise<Printed> {
+  const env = { DATA_DIR: desk.folder, RULES_DIR: join(folder, 'rules') };
+  await cp(RULES, env.RULES_DIR, { recursive: true, force: false });
+  return type(argv, { directory: folder, env, database: desk.database });
+}
+
+const RULES = fileURLToPath(new URL('../../../../rules', import.meta.url));
+
+async function redressWith(clamd: number, ...argv: readonly string[]): Promise<Printed> {
+  const env = { DATA_DIR: desk.folder, CLAMD_SOCKET: `127.0.0.1:${clamd}` };
+  return type(argv, { directory: folder, env, database: desk.database });
+}
+
+async function withSecondBrand(): Promise<void> {
+  await cp(RULES, join(folder, 'rules'), { recursive: true });
+  const brand = join(folder, 'rules/brands/second.yaml');
+  await cp(join(folder, 'rules/brands/default.yaml'), brand);
+  await writeFile(brand, 'post: { address: help@second.example, mailboxes: [SECOND_IMAP_URL] }\n', { flag: 'a' });
+}
+
+function mailWithFile(content: string): string {
+  const [head = '', text = ''] = mail('one', 3, 'My withdrawal is pending.').split('\n\n');
+  return [
+    head,
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary=b',
+    ...['', '--b', '', text],
+    '--b',
+    'Content-Type: text/plain; name=photo.txt',
+    'Content-Disposition: attachment; filename=photo.txt',
+    ...['', content, '--b--', ''],
+  ].join('\n');
+}
+
+async function verdicts(): Promise<readonly string[]> {
+  const tickets = await listTickets(desk.database);
+  return tickets.flatMap(({ ticket }) =>
+    ticket.messages.flatMap(({ attachments }) => attachments.map(({ verdict, reason }) => reason ?? verdict)),
+  );
 }
