@@ -11,6 +11,7 @@ export interface Situation {
   readonly id: string;
   /** What it speaks for, or null when it only marks. */
   readonly says: { readonly kind: 'category' | 'flag'; readonly target: string } | null;
+  /** Below nothing it speaks against. */
   readonly points: number;
   /** Markers that rules of precedence ask for. */
   readonly marks: readonly string[];
@@ -61,7 +62,7 @@ const situation = z
   .strictObject({
     category: z.string().optional(),
     flag: z.string().optional(),
-    points: z.number().positive().default(4),
+    points: z.number().default(4),
     marks: list.default([]),
     subtype: z.string().nullable().default(null),
     within: z.enum(NEARNESS).default('sentence'),

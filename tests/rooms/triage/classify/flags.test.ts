@@ -47,6 +47,35 @@ test.each([
   expect(mail(text).flags.includes('self_exclusion')).toBe(isExclusion);
 });
 
+test('two signs of despair add up where each alone says too little, and the verdict names both', () => {
+  const alone = mail('Pills. I am waiting for the pharmacist to refund my card, so where is my deposit?');
+  expect(alone.flags).not.toContain('self_harm');
+  const both = mail('I said goodbye to the dog. I am so tired. Where is my payout?');
+  expect(both.flags).toContain('self_harm');
+  expect(both.hits.map(({ term }) => term)).toEqual(
+    expect.arrayContaining(['last_words: farewell', 'is_weary: weary']),
+  );
+});
+
+test('a situation below nothing speaks against a flag, in whichever sentence its words stand', () => {
+  const closed = 'Close my account for good please.';
+  expect(mail(closed).flags).toContain('self_exclusion');
+  expect(mail(`${closed} Found somewhere with better odds.`).flags).not.toContain('self_exclusion');
+  expect(mail(`${closed} I can't stop gambling, and I found somewhere with better odds.`).flags).toContain(
+    'self_exclusion',
+  );
+});
+
+test.each([
+  ['Woke up to three mails: new phone, new bank account, a withdrawal of £900 sent. I did none of that.', true],
+  ['I keep getting login codes that I never asked for.', true],
+  ['In the list of devices there is a Samsung. I have only an iPhone and live in Leeds.', true],
+  ['Support told me to change my mail address to get the payout moving, and still nothing.', false],
+  ['Somebody from your team please change my phone number, I have a new one.', false],
+])('what was not done by the player tells of a stranger, what we asked for does not: %s', (text, isStranger) => {
+  expect(mail(text).flags.includes('fraud_ato')).toBe(isStranger);
+});
+
 test('thanks beforehand solve nothing', () => {
   expect(mail('My withdrawal is pending. Thanks in advance.').flags).not.toContain('thanks_solved');
   expect(mail('Merci d’avance pour mon retrait.', { language: 'fr' }).flags).not.toContain('thanks_solved');
