@@ -92,13 +92,18 @@ const NUMBERED: Partial<Record<Topic, number>> = {
   magnitudes: 1e9,
 };
 
+/** Number words also tell halves: `نیم`, `anderthalb`. */
+function isCount(topic: Topic, id: string): boolean {
+  return /^[1-9]\d*$/.test(id) || (topic === 'numbers' && /^[01]\.5$/.test(id));
+}
+
 function mistakesOf(
   { value, mistakeAt }: YamlFile<z.infer<typeof shape>>,
   topic: Topic,
   id: string,
 ): readonly Mistake[] {
   const greatest = NUMBERED[topic];
-  const wrongId = greatest !== undefined && !(/^[1-9]\d*$/.test(id) && Number(id) <= greatest);
+  const wrongId = greatest !== undefined && !(isCount(topic, id) && Number(id) <= greatest);
   const wrongPhrases = (value[topic]?.[id] ?? []).flatMap((phrase, index) =>
     /(?:^|\s)[^\s]{1,2}\*|^~|~$/.test(phrase)
       ? [mistakeAt([topic, id, index], `${phrase}: a stem needs three letters, and ~ words on both sides`)]

@@ -12,13 +12,17 @@ export interface TipsInput {
   readonly confidence?: number;
 }
 
-/** What the player can try meanwhile, without what he has tried (complaints.md 1.8); nothing where nothing is asked. */
+/**
+ * What the player can try meanwhile, without what he has tried (complaints.md 1.8); nothing where nothing is asked. A VPN
+ * that is not used need not be switched off.
+ */
 export function tipsFor(input: TipsInput, { checklists }: { readonly checklists: Checklists }): readonly string[] {
   const { category, facts, flags, language, confidence = 1 } = input;
   const { always, atFirst } = checklists.silence;
   if (confidence < checklists.askFrom) return [];
   if (flags.some((flag) => always.includes(flag) || atFirst.includes(flag))) return [];
   const tried = new Set(facts.flatMap(({ kind, value }) => (kind === 'step-tried' ? [value] : [])));
+  if (facts.some(({ kind, value }) => kind === 'vpn' && value === 'off')) tried.add('vpn-off');
   return checklists.tips
     .filter((tip) => tip.categories.includes(category))
     .filter((tip) => tip.facts.length === 0 || isStated(tip.facts, facts))

@@ -48,7 +48,7 @@ function withCurrency(
 }
 
 function isNear(gap: string): boolean {
-  return /^\.?[\s\u200c]{0,2}(?:(?:d['’]|de|di|of)[\s]?)?$/u.test(gap) && !gap.includes('\n\n');
+  return /^(?:[.,:][-–—]{1,2})?\.?[\s\u200c]{0,2}(?:(?:d['’]|de|di|of)[\s]?)?$/u.test(gap) && !gap.includes('\n\n');
 }
 
 /** In `100 lira 640 oldu` the word goes with the first number; a sign or a code may also stand before its number. */
@@ -75,10 +75,12 @@ function coinValue(numeral: Numeral, text: string): number {
   return /^\d+[.,]\d{3}$/.test(written) ? Number(written.replace(',', '.')) : numeral.value;
 }
 
-/** A bare number is a sum when a word such as million or amount says so, or right after a deposit, a payout, a win. */
+/** A bare number is a sum when a word such as million or amount says so, a price's dash, or a deposit, a payout, a win. */
 function withoutCurrency(numeral: Numeral, reading: Reading): Sum | null {
-  const after = reading.text.slice(numeral.end, numeral.end + 2);
+  const after = reading.text.slice(numeral.end, numeral.end + 3);
   const before = reading.text.charAt(numeral.at - 1);
+  const isPriced = /^[.,:][-–—](?!\d)/.test(after);
+  if (isPriced && numeral.hasDigits) return { value: plain(numeral.value), at: numeral.at, end: numeral.end + 2 };
   if ((!numeral.hasDigits && numeral.words < 2) || /^[%:/\-–°]|^\s?%/.test(after) || /[#:/\-\p{L}_]/u.test(before))
     return null;
   if (isCounted(numeral, reading)) return null;
@@ -94,7 +96,8 @@ function withoutCurrency(numeral: Numeral, reading: Reading): Sum | null {
       isRightAfter(word, numeral, reading.text) ||
       (word.topic === 'roles' && isRightAfter(numeral, word, reading.text)),
   );
-  return isAnnounced && !looksLikeYear && numeral.value >= 10 ? sum : null;
+  const written = reading.text.slice(numeral.at, numeral.end);
+  return isAnnounced && !looksLikeYear && (numeral.value >= 10 || /[.,]\d\d$/.test(written)) ? sum : null;
 }
 
 /** With at most a sign or one short word (`of`, `de`) between. */

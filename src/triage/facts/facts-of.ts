@@ -11,7 +11,7 @@ import { maskedNumbersIn } from './masked-numbers.ts';
 import { methodsIn, namedThingsIn } from './named-things.ts';
 import { playerDeadlineFacts, playerDeadlinesIn } from './player-deadlines.ts';
 import { matchesOf, type Reading, readingOf } from './reading.ts';
-import { overlaps } from './span.ts';
+import { overlaps, type Span } from './span.ts';
 import { walletsIn } from './wallets.ts';
 import type { DateContext } from './written-date.ts';
 
@@ -52,11 +52,14 @@ function allIn(reading: Reading, context: DateContext): readonly Fact[] {
   const dates = datesIn(reading, context);
   const deadlines = playerDeadlinesIn(reading, context.receivedAt, dates);
   const past = dates.filter((date) => !deadlines.some((deadline) => overlaps(deadline, date)));
+  const identifiers = identifiersIn(reading).filter((fact) => fact.kind !== 'game' || !isKnownGame(fact, reading));
+  const numbered = identifiers.filter(({ kind }) => kind === 'transaction' || kind === 'round');
+  const isFree = (fact: Fact): boolean => !numbered.some((other) => overlaps(spanOf(fact), spanOf(other)));
   return [
-    ...amountsIn(reading, dates),
+    ...amountsIn(reading, dates).filter(isFree),
     ...dateFacts(reading, past),
-    ...namedThingsIn(reading),
-    ...identifiersIn(reading).filter((fact) => fact.kind !== 'game' || !isKnownGame(fact, reading)),
+    ...namedThingsIn(reading).filter((fact) => fact.kind !== 'method' || isFree(fact)),
+    ...identifiers,
     ...walletsIn(reading),
     ...maskedNumbersIn(reading),
     ...errorsIn(reading),
@@ -64,6 +67,11 @@ function allIn(reading: Reading, context: DateContext): readonly Fact[] {
     ...cannotProvideIn(reading),
     ...earlierReferencesIn(reading),
   ];
+}
+
+/** Facts of forms and files have no place, and cover nothing. */
+function spanOf({ at, raw }: Fact): Span {
+  return { at, end: at < 0 ? at : at + raw.length };
 }
 
 /** A title that the catalogue knows already goes by the id of the catalogue. */

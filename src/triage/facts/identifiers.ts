@@ -1,14 +1,19 @@
 import type { Fact, FactKind } from './fact.ts';
 import type { PhraseMatch } from './phrases.ts';
+import { canonicalReference } from '../thread/reference.ts';
 import { factAt, matchesOf, type Reading } from './reading.ts';
+import { distance, overlaps } from './span.ts';
 
 /**
  * Numbers and names that stand right after a word that says what they are: transaction, player, round or bet, code of
- * an offer. Digits alone are nothing (complaints.md 4.1). A player's name here is a claim, never proof of who writes.
+ * an offer; codes that tell themselves by their form stand without such a word. Digits alone are nothing (complaints.md
+ * 4.1). A player's name here is a claim, never proof of who writes.
  */
 export function identifiersIn(reading: Reading): readonly Fact[] {
   const labels = matchesOf(reading, 'labels');
-  return [...labels.flatMap((label) => afterLabel(label, reading)), ...transactionHashesIn(reading)];
+  const codes = [...transactionHashesIn(reading), ...transactionCodesIn(reading), ...offerCodesIn(reading)];
+  const labelled = labels.flatMap((label) => afterLabel(label, reading));
+  return [...labelled.filter((fact) => !codes.some(({ raw }) => raw.endsWith(fact.raw))), ...codes];
 }
 
 interface Shape {
@@ -44,7 +49,7 @@ function afterLabel(label: PhraseMatch, reading: Reading): Fact[] {
   shape.value.lastIndex = at;
   const value = shape.value.exec(reading.text)?.[0].replace(/[.\-_/@]+$/, '') ?? '';
   const isShouted = pointing === 'nothing' && isCapitals(reading.text.slice(label.at, label.end));
-  if (!shape.isOne(value, isShouted ? 'shouting' : pointing) || isMoneyOrDate(reading.text, at, value)) return [];
+  if (!shape.isOne(value, isShouted ? 'shouting' : pointing) || isOther(reading.text, at, value)) return [];
   return [factAt(reading, { at, end: at + value.length }, { kind: shape.kind, value })];
 }
 
@@ -91,9 +96,11 @@ function isCapitals(text: string): boolean {
   return /\p{Lu}{2}/u.test(text) && text === text.toUpperCase();
 }
 
-function isMoneyOrDate(text: string, at: number, value: string): boolean {
+/** Money, a date, or a reference of ours. */
+function isOther(text: string, at: number, value: string): boolean {
   const after = text.slice(at + value.length, at + value.length + 6);
   return (
+    canonicalReference(value) !== null ||
     /^\d{1,2}[/-]\d{1,2}\b|^20\d\d-\d\d/.test(value) ||
     (/^\d+$/.test(value) && /^[.,]?\d*\s?(?:[€$£₺₽]|eur|usd|gbp)/i.test(after))
   );
@@ -109,3 +116,27 @@ function transactionHashesIn(reading: Reading): Fact[] {
     ),
   );
 }
+
+/** `TRX-88213`, `WD2231-88`: what payment systems put before their numbers. */
+function transactionCodesIn(reading: Reading): Fact[] {
+  return Array.from(reading.text.matchAll(TRANSACTION_CODE), (match) =>
+    factAt(reading, { at: match.index, end: match.index + match[0].length }, { kind: 'transaction', value: match[0] }),
+  );
+}
+
+const TRANSACTION_CODE =
+  /(?<![\p{L}\d-])(?:TRX|TXN|TX|TRN|WDR|WD|DEP|PMT|PAY|TRANS)[-_#]?\d[\dA-Z-]{3,40}(?![\p{L}\d])/gu;
+
+/** `opted in WELCOME200`: letters in capitals with a small number at their end, not far from a word for a bonus. */
+function offerCodesIn(reading: Reading): Fact[] {
+  if (isCapitals(reading.text.slice(0, 400))) return [];
+  const words = [...matchesOf(reading, 'roles').filter(({ id }) => id === 'bonus'), ...matchesOf(reading, 'offers')];
+  return Array.from(reading.text.matchAll(OFFER_CODE)).flatMap((match) => {
+    const span = { at: match.index, end: match.index + match[0].length };
+    const isNear = words.some((word) => !overlaps(word, span) && distance(word, span) <= FARTHEST_OFFER);
+    return isNear ? [factAt(reading, span, { kind: 'promo', value: match[0] })] : [];
+  });
+}
+
+const OFFER_CODE = /(?<![\p{L}\d-])\p{Lu}{4,12}\d{1,3}(?![\p{L}\d-])/gu;
+const FARTHEST_OFFER = 120;

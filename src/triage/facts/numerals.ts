@@ -80,16 +80,21 @@ function isAnd(reading: Reading, from: number, to: number, between: string): boo
   return matchesOf(reading, 'and').some(({ at, end }) => at >= from && end <= to && end - at === between.length);
 }
 
-/** Hundreds multiply what stands before them, thousands and more close a group. */
+const HALF = 0.5;
+
+/** Hundreds multiply what stands before them, thousands and more close a group; a half after one is half of it. */
 function valueOf(run: readonly Piece[]): Numeral {
   let total = 0;
   let group = 0;
+  let closed = 1;
   for (const { value, kind } of run) {
     if (kind === 'digits') group += value;
+    else if (value === HALF && group === 0) group = closed / 2;
     else if (value === 100 && group > 0 && group < 10) group *= 100;
     else if (value >= 1000) {
       total += Math.max(group, kind === 'magnitude' && group > 0 ? group : 1) * value;
       group = 0;
+      closed = value;
     } else group += value;
   }
   return {

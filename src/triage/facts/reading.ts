@@ -24,15 +24,26 @@ const MOST = 300;
 
 export function readingOf(where: Fact['where'], whole: string, lexicon: Lexicon): Reading {
   const raw = whole.slice(0, LONGEST);
-  const text = withWesternDigits(raw);
-  const words = wordsIn(text);
+  const written = withWesternDigits(raw);
+  const words = wordsIn(written);
   const byTopic = new Map<Topic, PhraseMatch[]>();
   for (const match of matchesIn(words, lexicon.index)) {
     const others = byTopic.get(match.topic);
     if (others && others.length < MOST) others.push(match);
     if (!others) byTopic.set(match.topic, [match]);
   }
-  return { where, raw, text, words, byTopic, lexicon };
+  return { where, raw, text: withPersianDecimals(written, byTopic), words, byTopic, lexicon };
+}
+
+/** Before a Persian word of money a stroke parts decimals (`۲/۵ میلیون`) or thousands (`۷۵۰/۰۰۰ تومان`), no days. */
+function withPersianDecimals(text: string, byTopic: Reading['byTopic']): string {
+  let read = text;
+  for (const { at, end } of [...(byTopic.get('magnitudes') ?? []), ...(byTopic.get('currencies') ?? [])]) {
+    if (!/\p{Script=Arabic}/u.test(text.slice(at, end))) continue;
+    const number = /(?<![\d/])\d{1,3}(?:\/\d{1,3}){1,4}[\s\u200c]{0,2}$/.exec(text.slice(Math.max(0, at - 24), at));
+    if (number) read = read.slice(0, at - number[0].length) + number[0].replaceAll('/', '.') + read.slice(at);
+  }
+  return read;
 }
 
 export function matchesOf(reading: Reading, topic: Topic): readonly PhraseMatch[] {

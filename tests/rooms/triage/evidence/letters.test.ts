@@ -56,6 +56,11 @@ test('a step that was tried is no tip', () => {
   ]);
 });
 
+test('a VPN that is not used need not be switched off', () => {
+  const facts = factsIn('VPN kullanmıyorum', 'tr');
+  expect(tipsFor({ ...nothing, facts, language: 'tr' }, rules).join(' ')).not.toContain('VPN');
+});
+
 test('tips on a deposit are not given for a withdrawal', () => {
   const deposit = tipsFor({ ...nothing, category: 'payment', facts: factsIn('I deposited 100 EUR') }, rules);
   const withdrawal = tipsFor({ ...nothing, category: 'payment', facts: factsIn('my withdrawal of 100 EUR') }, rules);

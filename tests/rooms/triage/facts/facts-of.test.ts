@@ -89,3 +89,26 @@ test.each([
   expect(growthOf((size) => factsOf({ ...input, body: body.slice(0, size) }, catalogue))).toBeLessThan(LINEAR);
   expect(factsOf(input, catalogue).length).toBeLessThanOrEqual(200);
 });
+
+test.each([
+  ["je ne suis pas sous VPN, j'ai essayé Firefox", 'fr'],
+  ["I don't use a VPN", 'en'],
+  ['Ich nutze keinen VPN', 'de'],
+  ['VPN kullanmıyorum', 'tr'],
+  ['VPN не использую', 'ru'],
+  ['از فیلترشکن استفاده نمی‌کنم', 'fa'],
+  ['لا أستخدم VPN', 'ar'],
+] as const)('«%s» (%s): no VPN', (body, language) => {
+  expect(factsIn(body, language).filter(({ kind }) => kind === 'vpn')).toMatchObject([{ value: 'off' }]);
+});
+
+test.each([
+  ['I want it back', 'en'],
+  ['Ich will mein Geld zurück', 'de'],
+  ['quero meu dinheiro de volta', 'pt'],
+  ['ik wil mijn geld terug', 'nl'],
+  ['haluan rahani takaisin', 'fi'],
+  ['rivoglio i miei soldi', 'it'],
+] as const)('«%s» (%s) asks for the money back', (body, language) => {
+  expect(factsIn(body, language)).toContainEqual(expect.objectContaining({ kind: 'remedy', value: 'refund' }));
+});

@@ -32,8 +32,35 @@ test.each([
   ['med koden EFTERÅR', 'da', 'promo', 'EFTERÅR'],
   ['Z kodem START', 'pl', 'promo', 'START'],
   ['Spiel: Twin Wolves Deluxe', 'de', 'game', 'Twin Wolves Deluxe'],
+  ['(réf. TRX-88213)', 'fr', 'transaction', 'TRX-88213'],
+  ["n° d'opération 4471982", 'fr', 'transaction', '4471982'],
+  ['withdrawal ref WD-2231-88', 'en', 'transaction', 'WD-2231-88'],
+  ['my withdrawal TXN88213377', 'en', 'transaction', 'TXN88213377'],
+  ['Vorgangsnummer 44-8812', 'de', 'transaction', '44-8812'],
+  ['referencia 88123477', 'es', 'transaction', '88123477'],
+  ['rif. 8812377', 'it', 'transaction', '8812377'],
+  ['kenmerk 88123477', 'nl', 'transaction', '88123477'],
+  ['viite 88123477', 'fi', 'transaction', '88123477'],
+  ['opted in WELCOME200', 'en', 'promo', 'WELCOME200'],
 ] as const)('%s (%s) names the %s %s', (body, language, kind, value) => {
   expect(valuesOf(kind, body, language)).toEqual([value]);
+});
+
+test.each([
+  ['used SPRING25 for the reload bonus', 'en'],
+  ['HOSGELDIN100 bonusunu aldım', 'tr'],
+] as const)('a code near a word for a bonus needs no other word: %s (%s)', (body, language) => {
+  expect(valuesOf('promo', body, language)).toHaveLength(1);
+});
+
+test('a model of a phone is no code of an offer, and a reference of ours no transaction', () => {
+  expect(valuesOf('promo', 'HUAWEI30 on wifi')).toEqual([]);
+  expect(valuesOf('transaction', `reference ${REFERENCE}`)).toEqual([]);
+});
+
+test('the number of a transaction is no sum, and its letters are no coin', () => {
+  const kinds = factsIn('ref: 8821337 deposit, TRX-88213').map(({ kind }) => kind);
+  expect(kinds).toEqual(['transaction', 'transaction']);
 });
 
 test('digits without a word that says what they are name nothing', () => {
