@@ -22,16 +22,22 @@ export interface Freed {
 
 /**
  * Gives back what processes held that are no more, at once and not when their leases end: no acknowledgement waits for
- * a quarter of an hour because a machine was restarted. What becomes unknown is looked into from `lookAt` on.
+ * a quarter of an hour because a machine was restarted. A mail under which several processes died waits a little, so that
+ * others come first and whatever ended the processes may pass. What becomes unknown is looked into `graceMs` from now.
  */
-export async function freeDeadLeases(database: Database, own: string, lookAt: Date): Promise<Freed> {
+export async function freeDeadLeases(
+  database: Database,
+  own: string,
+  { now, graceMs }: { readonly now: Date; readonly graceMs: number },
+): Promise<Freed> {
+  const lookAt = new Date(now.getTime() + graceMs);
   const freed = { inbound: 0, outbound: 0 };
   for (const owner of await leaseholders(database)) {
     if (owner === own) continue;
     const proof = await holdProcess(database, owner);
     if (!proof) continue;
     try {
-      freed.inbound += await freeInbound(database, owner);
+      freed.inbound += await freeInbound(database, owner, now);
       freed.outbound += await freeOutbound(database, owner, lookAt);
     } finally {
       await proof.release();
@@ -63,16 +69,22 @@ function heldBy(lease: PgColumn, owner: string): SQL {
   return sql`starts_with(${lease}, ${`${owner}/`})`;
 }
 
-async function freeInbound(database: Database, owner: string): Promise<number> {
+async function freeInbound(database: Database, owner: string, now: Date): Promise<number> {
   await failpoint('recover: before');
   const rows = await database.run(async (queries) =>
     queries
       .update(inboundEmails)
-      .set({ ...NO_LEASE, state: 'received' })
+      .set({ ...NO_LEASE, state: 'received', nextTryAt: afterOthers(now) })
       .where(and(eq(inboundEmails.state, 'processing'), heldBy(inboundEmails.lease, owner)))
       .returning({ id: inboundEmails.id }),
   );
   return rows.length;
+}
+
+/** At once after the first death; then by five seconds more each time. */
+function afterOthers(now: Date): SQL {
+  const { attempts } = inboundEmails;
+  return sql`case when ${attempts} > 1 then ${now.toISOString()}::timestamptz + ${attempts} * interval '5 seconds' end`;
 }
 
 /** The lease itself stays, so that a sender who only seemed dead may still record how it ended. */

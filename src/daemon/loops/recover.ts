@@ -13,7 +13,7 @@ export function recoverLoop(engine: Engine, graceMs: number): RecoverLoop {
   let hold: NameLock | null = null;
   const look = async (): Promise<'idle'> => {
     hold ??= await keepHold(engine, () => (hold = null));
-    const { inbound, outbound } = await freeDeadLeases(database, owner, new Date(now().getTime() + graceMs));
+    const { inbound, outbound } = await freeDeadLeases(database, owner, { now: now(), graceMs });
     if (inbound + outbound > 0) log.warn('a process died; what it held is taken up', { count: inbound + outbound });
     if (inbound > 0) bells.inbound.ring();
     return 'idle';

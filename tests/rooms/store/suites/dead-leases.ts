@@ -17,7 +17,7 @@ export function deadLeaseSuite(world: () => StoreWorld): void {
     await claimInbound(world().database, claimant);
     await claimOutbound(world().database, claimant);
   };
-  const free = async () => freeDeadLeases(world().second, 'host/2/b', after(30));
+  const free = async () => freeDeadLeases(world().second, 'host/2/b', { now: NOW, graceMs: 30_000 });
 
   test('what a dead process held is free at once: the mail for anybody, the letter of unknown outcome after a grace', async () => {
     await busy('host/1/a');
@@ -25,6 +25,19 @@ export function deadLeaseSuite(world: () => StoreWorld): void {
     expect(await listInbound(world().database)).toMatchObject([{ state: 'received', lease: null, attempts: 1 }]);
     expect(await listOutbound(world().database)).toMatchObject([{ state: 'unknown', nextTryAt: after(30) }]);
     expect(await free()).toEqual({ inbound: 0, outbound: 0 });
+  });
+
+  test('a mail under which processes died again and again lets the others pass', async () => {
+    await keep(world(), 1);
+    const claimant = { owner: 'host/1/a', leaseMs: 900_000, limit: 1 };
+    await claimInbound(world().database, { ...claimant, now: NOW });
+    await free();
+    expect(await claimInbound(world().database, { ...claimant, now: NOW })).toMatchObject([{ attempt: 2 }]);
+    await free();
+    await keep(world(), 2);
+    const [taken] = await claimInbound(world().database, { ...claimant, now: NOW });
+    expect(taken?.attempt).toBe(1);
+    expect(await claimInbound(world().database, { ...claimant, now: after(10) })).toMatchObject([{ attempt: 3 }]);
   });
 
   test('a living process keeps what it holds, and so does the one that looks', async () => {
