@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { figures as storeFigures, type StoreFigures } from '../store/figures.ts';
 import { ticketsOpened } from '../store/tickets/read.ts';
+import { houseFrom } from './house.ts';
 import { type Column, printListing } from './listing.ts';
 import { type PeriodOptions, periodOf, withPeriod } from './period.ts';
 import { type CaseFacts, caseFactsOf } from './report/case-facts.ts';
@@ -9,28 +10,37 @@ import { outcomes } from './report/outcomes.ts';
 import { quality } from './report/quality.ts';
 import { times } from './report/times.ts';
 import { volume } from './report/volume.ts';
+import { sayMistakes } from './settings.ts';
 import type { Invocation } from './shell.ts';
 import { withDatabase } from './with-database.ts';
 
 /** `redress report`: figures about the complaints that were received in a period, and what is pending now. */
 export function reportCommand(program: Command, invocation: Invocation): void {
-  const { shell } = invocation;
+  const { shell, done } = invocation;
   withPeriod(program.command('report'))
     .description('figures: volume, waiting times, dates kept, outcomes, appeals, effort; over complaints of a period')
     .option('--json', 'one JSON object for each figure')
     .addHelpText('after', '\nExample:\n  redress report --from 2026-10-01 --until 2026-11-01')
-    .action(async ({ json, ...written }: PeriodOptions & { readonly json?: boolean }) =>
-      withDatabase(invocation, async (database) => {
+    .action(async ({ json, ...written }: PeriodOptions & { readonly json?: boolean }) => {
+      const house = await houseFrom(shell);
+      if (house.kind === 'mistaken') {
+        sayMistakes(shell, house.mistakes);
+        done(2);
+        return;
+      }
+      const { rulebook } = house.value;
+      await withDatabase(invocation, async (database) => {
         const period = periodOf(written, shell);
         const cases: CaseFacts[] = [];
-        for await (const stored of ticketsOpened(database, period)) cases.push(caseFactsOf(stored, shell.now()));
+        for await (const stored of ticketsOpened(database, period))
+          cases.push(caseFactsOf(stored, shell.now(), rulebook));
         const rows = [volume, times, outcomes, quality].flatMap((figuresOf) => figuresOf(cases));
         const pending = pendingNow(await storeFigures(database));
         if (!json) shell.out(`complaints received from ${day(period.from)} until ${day(period.until)}`);
         printListing(shell, [...rows, ...pending], COLUMNS, { json, empty: '' });
         return 0;
-      }),
-    );
+      });
+    });
 }
 
 function pendingNow({ openByCategory, openByPriority }: StoreFigures): readonly Figure[] {

@@ -15,6 +15,7 @@ import { type Phrases, readPhrases } from './phrases.ts';
 import { markersOf, type PrecedenceRule, readPrecedence } from './precedence.ts';
 import { type Priorities, readPriorities } from './priorities.ts';
 import { type Profile, readProfiles } from './profiles.ts';
+import { readRegulatoryTypes, type RegulatoryType } from './regulatory-types.ts';
 import { readRejections, type Rejection } from './rejections.ts';
 import { readSituations, type Situation } from './situations.ts';
 import { readStaff, type Staff } from './staff.ts';
@@ -54,6 +55,8 @@ export interface Rulebook {
   readonly guard: GuardRules;
   /** Why a document can be refused. */
   readonly rejections: ReadonlyMap<string, Rejection>;
+  /** What complaints are called in returns to regulators; the first that holds counts. */
+  readonly regulatoryTypes: readonly RegulatoryType[];
   /** What it was read from, by path: for `redress check`, which says where something stands. */
   readonly files: ReadonlyMap<string, string>;
   profileOf(brand: Brand): Profile;
@@ -98,6 +101,9 @@ export function readRulebook(files: ReadonlyMap<string, string>): Read<Rulebook>
   if (!categories || !flags) return mistaken(...mistakes);
   const names = { categories: new Set([...categories.map(({ id }) => id), 'other']), flags: new Set(flags.keys()) };
   const precedence = single('rules/precedence.yaml', (file, text) => readPrecedence(file, text, names));
+  const regulatoryTypes = single('rules/regulatory-types.yaml', (file, text) =>
+    readRegulatoryTypes(file, text, { ...names, profiles: new Set(profiles?.keys()) }),
+  );
   const guard = single('rules/guard.yaml', (file, text) => readGuard(file, text, names.flags));
   const staff = single('rules/staff.yaml', (file, text) =>
     readStaff(file, text, {
@@ -118,7 +124,7 @@ export function readRulebook(files: ReadonlyMap<string, string>): Read<Rulebook>
   );
   if (!weights || !priorities || !profiles || !calendars || !catalogue || !checklists) return mistaken(...mistakes);
   if (!followUps || !phrases || !selfService || !terms || !bodies) return mistaken(...mistakes);
-  if (!guard || !staff || !rejections || !attachmentCaps) return mistaken(...mistakes);
+  if (!guard || !staff || !rejections || !attachmentCaps || !regulatoryTypes) return mistaken(...mistakes);
   mistakes.push(...brands.flatMap((brand) => danglingNames(brand, profiles, calendars, bodies)));
   mistakes.push(...sharedPosts(brands), ...withoutDefault(brands));
   if (mistakes.length > 0) return mistaken(...mistakes);
@@ -137,6 +143,7 @@ export function readRulebook(files: ReadonlyMap<string, string>): Read<Rulebook>
     staff,
     guard,
     rejections,
+    regulatoryTypes,
     followUps,
     phrases,
     selfService,

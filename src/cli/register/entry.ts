@@ -1,6 +1,7 @@
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { StoredTicket } from '../../store/tickets/read.ts';
 import type { TicketEvent } from '../../ticket/event.ts';
+import { regulatoryTypeOf } from '../../ticket/regulatory-type.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
 import { promisesOf, type PromisedDate } from '../promises.ts';
 
@@ -11,23 +12,26 @@ export function entryOf(stored: StoredTicket, rulebook: Rulebook, asOf: Date) {
   return { ...whatCame(stored.ticket, rulebook), ...whatWasDone(stored), ...howItEnded(stored, asOf) };
 }
 
-function whatCame(ticket: Ticket, { brands }: Rulebook) {
+function whatCame(ticket: Ticket, { brands, regulatoryTypes }: Rulebook) {
   const { reference, brand, openedAt, language, player, category, subtype, secondary, flags } = ticket;
   const { status, stage, complexity, priority, assignee, messages } = ticket;
   const stated = (kind: string): string =>
     listed(ticket.facts.flatMap((fact) => (fact.kind === kind ? [fact.value] : [])));
+  const profile = brands.get(brand)?.profile ?? '';
+  const regulatory = regulatoryTypeOf(ticket, regulatoryTypes, profile);
   const description = messages.find(({ direction }) => direction === 'in')?.text ?? '';
   return {
     ...{
       reference,
       brand,
-      profile: brands.get(brand)?.profile ?? '',
+      profile,
       channel: 'email',
       received_at: openedAt,
       language,
     },
     ...{ complainant: player.name, address: player.address, account: stated('player') },
     ...{ category, subtype: subtype ?? '', secondary: listed(secondary), flags: listed(flags) },
+    ...{ regulatory_type: regulatory.type, regulatory_name: regulatory.name },
     ...{ status, stage, complexity, priority, assignee: assignee ?? '' },
     ...{ subject: ticket.subject, description: description.slice(0, LONGEST_DESCRIPTION), remedy: stated('remedy') },
     ...{ amounts: stated('amount'), incident_dates: stated('date'), methods: stated('method') },

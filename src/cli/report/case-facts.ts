@@ -1,5 +1,7 @@
+import type { Rulebook } from '../../rulebook/rulebook.ts';
 import type { StoredTicket } from '../../store/tickets/read.ts';
 import type { TicketEvent } from '../../ticket/event.ts';
+import { regulatoryTypeOf } from '../../ticket/regulatory-type.ts';
 import { LETTERS_BY_PEOPLE } from '../../ticket/states/evolve-life.ts';
 import type { Pause } from '../../ticket/states/life.ts';
 import type { Instant, Ticket } from '../../ticket/ticket.ts';
@@ -8,6 +10,8 @@ import { promisesOf, type PromisedDate } from '../promises.ts';
 /** What a report needs of one complaint; times in hours from its receipt, null where it has not come to that. */
 export interface CaseFacts {
   readonly ticket: Pick<Ticket, 'category' | 'language' | 'priority' | 'complexity' | 'status' | 'flags'>;
+  /** In which class it is counted in returns. */
+  readonly regulatoryType: string;
   readonly life: Pick<
     Ticket['life'],
     'appealedAt' | 'reopened' | 'closing' | 'deadlock' | 'referral' | 'rating' | 'mergedInto'
@@ -33,7 +37,11 @@ export interface CaseFacts {
   readonly corrected: boolean;
 }
 
-export function caseFactsOf(stored: StoredTicket, asOf: Date): CaseFacts {
+export function caseFactsOf(
+  stored: StoredTicket,
+  asOf: Date,
+  { brands, regulatoryTypes }: Pick<Rulebook, 'brands' | 'regulatoryTypes'>,
+): CaseFacts {
   const { ticket, events } = stored;
   const { openedAt, acknowledgedAt, life, messages } = ticket;
   const { category, language, priority, complexity, status, flags } = ticket;
@@ -42,6 +50,7 @@ export function caseFactsOf(stored: StoredTicket, asOf: Date): CaseFacts {
   const asked = events.filter(({ kind }) => kind === 'player-asked');
   return {
     ticket: { category, language, priority, complexity, status, flags },
+    regulatoryType: regulatoryTypeOf(ticket, regulatoryTypes, brands.get(ticket.brand)?.profile ?? '').type,
     life: { appealedAt, reopened, closing, deadlock, referral, rating, mergedInto },
     acknowledgedAfter: hoursBetween(openedAt, acknowledgedAt),
     firstResponseAfter: hoursBetween(openedAt, life.firstResponseAt),

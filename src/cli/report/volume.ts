@@ -13,6 +13,11 @@ export function volume(cases: readonly CaseFacts[]): readonly Figure[] {
   return [
     { group: 'received', figure: 'complaints', value: of, unit: 'count', of },
     ...by('by category', ({ category }) => [category]),
+    ...counts(
+      'by regulatory type',
+      cases.map(({ regulatoryType }) => regulatoryType),
+      of,
+    ),
     ...by('by language', ({ language }) => [language]),
     ...by('by priority', ({ priority }) => [priority]),
     ...by('by complexity', ({ complexity }) => [complexity]),

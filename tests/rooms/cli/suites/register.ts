@@ -34,13 +34,15 @@ export function registerSuite(given: () => DeskOnDisk): void {
         acknowledged_at: NOON,
         complainant: 'Amelie Dupont',
         category: 'payment',
+        regulatory_type: 'withdrawal',
+        regulatory_name: 'withdrawal',
         outcome: 'upheld',
         terms: 'withdrawals 7.2 2026-01-01',
         decided_by: 'nora',
         decision_in_time: 'kept',
         letters_sent: '2',
       },
-      { reference: reference(2), category: 'kyc', outcome: '', decision_in_time: 'missed' },
+      { reference: reference(2), category: 'kyc', regulatory_type: 'verification', outcome: '', decision_in_time: 'missed' },
     ]);
   });
 

@@ -22,6 +22,8 @@ export function reportSuite(given: () => DeskOnDisk): void {
     await complaint(desk, 3, { category: 'kyc' });
     expect(await figure('received', 'complaints')).toEqual([3, 3]);
     expect(await figure('by category', 'payment')).toEqual([2, 3]);
+    expect(await figure('by regulatory type', 'withdrawal')).toEqual([2, 3]);
+    expect(await figure('by regulatory type', 'verification')).toEqual([1, 3]);
     expect(await figure('by flag', 'legal')).toEqual([1, 3]);
     expect(await figure('pending now', 'kyc')).toEqual([1, 3]);
     const december = objectsOf(await desk.type('report', '--from', '2026-12-01', '--until', '2027-01-01', '--json'));
