@@ -49,6 +49,22 @@ export async function runLoop(
   health.done(name);
 }
 
+/** Looks until one look succeeded, or until `stop`: for what must have happened before other loops begin. */
+export async function firstLook(
+  { name, look }: Pick<Loop, 'name' | 'look'>,
+  { health, log, stop }: { readonly health: Health; readonly log: Log; readonly stop: AbortSignal },
+): Promise<void> {
+  for (let failures = 1; !stop.aborted; failures += 1) {
+    try {
+      await look();
+      return;
+    } catch (error) {
+      tell(name, error, failures, health, log);
+      await pause(backOff(error, failures), stop);
+    }
+  }
+}
+
 function tell(part: string, error: unknown, attempt: number, health: Health, log: Log): void {
   if (error instanceof Setback) {
     health.ill(part, error.message);

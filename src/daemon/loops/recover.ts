@@ -2,7 +2,7 @@ import { freeDeadLeases, holdProcess } from '../../store/dead-leases.ts';
 import type { NameLock } from '../../store/database.ts';
 import { createBell } from '../bell.ts';
 import type { Engine } from '../engine.ts';
-import type { Loop } from './loop.ts';
+import { firstLook, type Loop } from './loop.ts';
 
 /**
  * Keeps this process known as alive, and takes up what dead ones left: a daemon that was killed is made good within
@@ -19,9 +19,7 @@ export function recoverLoop(engine: Engine, graceMs: number): RecoverLoop {
     return 'idle';
   };
   return {
-    begin: async () => {
-      await look();
-    },
+    begin: async () => firstLook({ name: 'recover', look }, engine),
     name: 'recover',
     bell: createBell(),
     everyMs: 5_000,
