@@ -42,7 +42,13 @@ export function registerSuite(given: () => DeskOnDisk): void {
         decision_in_time: 'kept',
         letters_sent: '2',
       },
-      { reference: reference(2), category: 'kyc', regulatory_type: 'verification', outcome: '', decision_in_time: 'missed' },
+      {
+        reference: reference(2),
+        category: 'kyc',
+        regulatory_type: 'verification',
+        outcome: '',
+        decision_in_time: 'missed',
+      },
     ]);
   });
 
