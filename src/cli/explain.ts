@@ -55,6 +55,10 @@ function inWords(event: Verdict): readonly string[] {
       return [`${event.at}  linked to ${event.reference}: ${event.why}`];
     case 'letter-withheld':
       return [`${event.at}  no ${event.letter} was written: ${event.reason}`];
+    case 'letter-redirected':
+      return [`${event.at}  ${event.letter} came back from ${event.from} and was sent again to ${event.message.to}`];
+    case 'letter-undeliverable':
+      return [`${event.at}  ${event.letter} came back from ${event.from} and is sent to nobody else: ${event.why}`];
     default:
       return [
         `${event.at}  ${event.kind}${'reason' in event && typeof event.reason === 'string' ? `: ${event.reason}` : ''}`,

@@ -1,5 +1,6 @@
 import type { Known, Look } from '../desk/desk.ts';
 import type { Ticket } from '../ticket/ticket.ts';
+import { sentLetter } from '../store/outbox/sent-letter.ts';
 import { firstLettersSentTo } from '../store/outbox/first-letters.ts';
 import { listTickets, ticketByReference, ticketsByMessageIds, ticketsOfPlayer } from '../store/tickets/read.ts';
 import { ticketsByClaimNumbers } from '../store/tickets/claim-numbers.ts';
@@ -7,8 +8,8 @@ import type { Engine } from './engine.ts';
 
 /** Everything that the store knows about what a mail names, before the desk decides (design, section 2, step 4). */
 export async function lookUp(
-  { database, now }: Pick<Engine, 'database' | 'now'>,
-  { words, clues, writer, claimNumbers }: Look,
+  { database, blobs, now }: Pick<Engine, 'database' | 'blobs' | 'now'>,
+  { words, clues, writer, reported, claimNumbers }: Look,
 ): Promise<Known> {
   const claims = [...clues.addressed, ...clues.answered].map(({ reference }) => reference);
   const references = [...new Set([...claims, ...clues.named])].slice(0, 20);
@@ -19,14 +20,19 @@ export async function lookUp(
   }
   const byMessageId = (await ticketsByMessageIds(database, clues.ancestors)).map(({ ticket }) => ticket);
   const author = words.author?.address ?? '';
-  const players = [...tickets, ...byMessageId].map(({ player }) => player.address.toLowerCase());
+  const found = [...tickets, ...byMessageId];
+  // A letter that came back may go to any of them, unless their own tickets speak against it.
+  const people = found.flatMap(({ participants }) => (reported === null ? participants.slice(0, 1) : participants));
   const others: Ticket[] = [];
-  for (const address of new Set([author.toLowerCase(), ...players].slice(0, MOST_PLAYERS))) {
+  for (const address of new Set([author.toLowerCase(), ...people].slice(0, MOST_PLAYERS))) {
     if (address !== '') others.push(...(await ticketsOfPlayer(database, address)).map(({ ticket }) => ticket));
   }
   others.push(...(await ticketsByClaimNumbers(database, claimNumbers)).map(({ ticket }) => ticket));
   if (writer === 'staff') others.push(...(await openTickets(database)));
-  return { tickets, byMessageId, others, sentBefore: await firstLettersSentTo(database, author, now()) };
+  const sentBefore = await firstLettersSentTo(database, author, now());
+  const ticketIds = found.map(({ id }) => id);
+  const returned = reported === null ? null : await sentLetter(database, blobs, { ticketIds, messageId: reported });
+  return { tickets, byMessageId, others, sentBefore, returned };
 }
 
 const MOST_PLAYERS = 5;

@@ -3,6 +3,7 @@ import type { Message } from '../mail/message.ts';
 import { memberByAddress } from '../rulebook/staff.ts';
 import type { SentBefore } from '../ticket/budget.ts';
 import { answeredTicket, reportedTicket } from '../ticket/reported-ticket.ts';
+import type { SentLetter } from '../ticket/outgoing.ts';
 import type { Occurrence } from '../ticket/occurrence.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { proofOf } from '../ticket/work/proof.ts';
@@ -37,6 +38,8 @@ export interface Look {
   readonly writer: 'staff' | 'other';
   /** Whether anything depends on who signed the mail, and no server of ours has said. */
   readonly signature: 'to-check' | 'irrelevant';
+  /** Message-ID of the mail of ours that it reports on, or null: then that letter is looked up as it left. */
+  readonly reported: string | null;
   /** Transactions and rounds of a mail that belongs to no thread: other tickets that name one are looked up. */
   readonly claimNumbers: readonly string[];
 }
@@ -50,6 +53,8 @@ export interface Known {
   /** Other tickets of the same players, and of anybody that names the same; for a writer of the staff, all open ones. */
   readonly others: readonly Ticket[];
   readonly sentBefore: SentBefore;
+  /** The letter that the mail reports on, or null: it is no report, or the letter's bytes are kept no more. */
+  readonly returned: SentLetter | null;
 }
 
 /** A desk without a history: for trying a mail, and for tests. */
@@ -58,6 +63,7 @@ export const NOTHING_KNOWN: Known = {
   byMessageId: [],
   others: [],
   sentBefore: { toAddress: [], toDomainLastHour: 0 },
+  returned: null,
 };
 
 export interface Handled {
@@ -79,6 +85,7 @@ export function look({ message, receivedAt }: Arrival, house: House): Look {
     clues,
     writer,
     signature: claimed && said === 'none' ? 'to-check' : 'irrelevant',
+    reported: words.screening.kind === 'bounce' ? (message.report?.originalMessageId ?? null) : null,
     claimNumbers: isFresh ? claimNumbersOf(words, receivedAt, house) : [],
   };
 }

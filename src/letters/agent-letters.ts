@@ -24,6 +24,12 @@ export const agentLetters = {
     deadlineNear: 'yes',
     appealed: 'yes',
     undelivered: 'yes',
+    /** The letter that came back, from where, and where it went next. */
+    returned: { optional: 'text' },
+    returnedFrom: { optional: 'text' },
+    sentAgainTo: { optional: 'text' },
+    nowhereElse: 'yes',
+    notKept: 'yes',
     pleaseLook: 'yes',
     by: { optional: 'text' },
     note: { optional: 'words' },

@@ -26,11 +26,34 @@ export type TicketFact =
       readonly severity: 'hard' | 'soft';
       readonly messageId: string | null;
     }
+  | LetterRedirected
+  | LetterUndeliverable
   | { readonly kind: 'machine-mail-filed'; readonly message: TicketMessage; readonly reason: string }
   | { readonly kind: 'linked'; readonly reference: string; readonly why: string }
   | { readonly kind: 'on-call-paged'; readonly flags: readonly string[]; readonly to: string }
   | LifeFact
   | WorkFact;
+
+/** A letter that came back was sent again, to another address that the house knows. */
+export interface LetterRedirected {
+  readonly kind: 'letter-redirected';
+  readonly letter: string;
+  /** Message-ID of its first try. */
+  readonly of: string;
+  /** The address that it came back from, in lower case. */
+  readonly from: string;
+  readonly message: TicketMessage;
+}
+
+/** A letter that came back is sent to nobody else. */
+export interface LetterUndeliverable {
+  readonly kind: 'letter-undeliverable';
+  readonly letter: string;
+  readonly of: string;
+  readonly from: string;
+  /** `no-address`: the house knows no other one for certain; `not-kept`: its bytes are there no more. */
+  readonly why: 'no-address' | 'not-kept';
+}
 
 /** The first event of every ticket. */
 export interface Opened {

@@ -69,6 +69,7 @@ function change(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }>)
     case 'machine-mail-filed':
       return withMessage(ticket, event.message);
     case 'letter-planned':
+    case 'letter-redirected':
       return withMessage(ticket, event.message);
     case 'letter-sent': {
       const sent = isToHouse(ticket, event.messageId) ? ticket : { ...ticket, lastLetterAt: event.at };

@@ -1,5 +1,8 @@
 import type { Instant } from './ticket.ts';
 
+/** A letter as it left, from which the same letter to somebody else is made. */
+export type SentLetter = Pick<OutgoingMail, 'letter' | 'messageId' | 'envelopeFrom' | 'subject' | 'urgency' | 'raw'>;
+
 /** One mail to send as the outbox keeps it: composed bytes, fixed Message-ID, exactly one recipient. */
 export interface OutgoingMail {
   /** UUID. */

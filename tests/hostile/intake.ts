@@ -58,6 +58,7 @@ export async function openIntake(): Promise<Intake> {
       byMessageId: [...new Set(ancestors)].map(ticketOf),
       others: [],
       sentBefore: { toAddress: [], toDomainLastHour: 0 },
+      returned: null,
     };
     const handled = await handle(arrival, looked, known, house, draw());
     const contentKey = contentKeyOf(message, raw, NOW);

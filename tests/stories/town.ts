@@ -70,6 +70,7 @@ export async function openTown(brand: Partial<Brand> = {}): Promise<Town> {
         memory.lookedAt.set(ticket.id, at);
         saved(memory, { kind: 'continues', ticket, events });
         for (const messageId of messageIds) memory.threads.set(messageId, ticket.id);
+        for (const letter of outgoing) memory.letters.set(letter.messageId, letter);
         if (events.length > 0) passed.push({ at, events, outgoing });
       }
       return passed;
@@ -86,11 +87,13 @@ interface Memory {
   readonly threads: Map<string, string>;
   /** When dates were last attended to, by ticket. */
   readonly lookedAt: Map<string, Date>;
+  /** By Message-ID, as they left. */
+  readonly letters: Map<string, OutgoingMail>;
   readonly firstLetters: { readonly to: string; readonly at: Date; readonly subject: string }[];
 }
 
 function emptyMemory(): Memory {
-  return { tickets: new Map(), threads: new Map(), lookedAt: new Map(), firstLetters: [] };
+  return { tickets: new Map(), threads: new Map(), lookedAt: new Map(), letters: new Map(), firstLetters: [] };
 }
 
 /** The next letter that leaves, or the next date that asks for something; of a ticket just looked at, a minute later. */
@@ -128,8 +131,8 @@ function deliver(memory: Memory, ticket: Ticket, at: Date): boolean {
 
 /** What the store would find for a mail. */
 function known(
-  { tickets, threads, firstLetters }: Memory,
-  { words, clues, writer, claimNumbers }: Look,
+  { tickets, threads, letters, firstLetters }: Memory,
+  { words, clues, writer, reported, claimNumbers }: Look,
   now: Date,
 ): Known {
   const all = [...tickets.values()];
@@ -155,6 +158,7 @@ function known(
       toAddress: recent(24).filter(({ to }) => to === address),
       toDomainLastHour: recent(1).filter(({ to }) => to.endsWith(domain)).length,
     },
+    returned: (reported !== null && letters.get(reported)) || null,
   };
 }
 
@@ -166,7 +170,9 @@ function remember(memory: Memory, { answer, occurrence }: Handled, at: Date): vo
     const other = saved(memory, change);
     for (const { ticketId, messageId } of outgoing) if (ticketId === other) memory.threads.set(messageId, other);
   }
-  for (const { letter, envelopeTo } of outgoing) {
+  for (const mail of outgoing) {
+    const { letter, envelopeTo } = mail;
+    memory.letters.set(mail.messageId, mail);
     if (!FIRST_LETTERS.includes(letter)) continue;
     memory.firstLetters.push({ to: envelopeTo.toLowerCase(), at, subject: occurrence.mail.subject });
   }

@@ -60,6 +60,12 @@ function tellingOf(event: TicketEvent, numberOf: NumberOf): Told | null {
     }
     case 'delivery-failed':
       return { who: 'machine', what: `a mail to the player came back: ${event.status} ${event.diagnostic}`.trim() };
+    case 'letter-redirected': {
+      const number = numberOf(event.message.messageId);
+      return byDesk(`sent our ${event.letter} again to another address${number === null ? '' : ` (${number})`}`);
+    }
+    case 'letter-undeliverable':
+      return byDesk(`could not send our ${event.letter} to any other address`);
     case 'on-call-paged':
       return byDesk(`called the people on call (${event.flags.join(', ')})`);
     case 'masked':

@@ -22,6 +22,7 @@ export function briefing(occasion: StaffOccasion): LetterValues<'agent-notice'> 
   return {
     ...internal(occasion),
     ...reasonOf(why),
+    ...returnedOf(why, ticket, occasion),
     by: by === null ? null : nameOf(by, occasion),
     note,
     player: playerOf(ticket, occasion),
@@ -65,12 +66,29 @@ function reasonOf(why: Briefing['why']) {
   };
 }
 
+/** Where the letter that came back just now went next; nothing where the report did not say which one it was. */
+function returnedOf(why: Briefing['why'], { life }: Ticket, occasion: StaffOccasion) {
+  const now = occasion.now.toISOString();
+  const last = why === 'undelivered' ? life.returned.findLast(({ at }) => at === now) : undefined;
+  const shown = (address: string | null | undefined) => (address ? shownAddress(address, occasion) : null);
+  return {
+    returned: last?.letter ?? null,
+    returnedFrom: shown(last?.from),
+    sentAgainTo: shown(last?.to),
+    nowhereElse: last?.why === 'no-address',
+    notKept: last?.why === 'not-kept',
+  };
+}
+
 /** Whole, or only enough of the address to tell two players apart, as the house wants it. */
-function playerOf({ player: { name, address } }: Ticket, { house }: StaffOccasion): string {
-  const at = address.lastIndexOf('@');
-  const shown =
-    house.rulebook.staff.playerAddresses === 'shown' ? address : `${address.slice(0, 2)}…${address.slice(at)}`;
+function playerOf({ player: { name, address } }: Ticket, occasion: StaffOccasion): string {
+  const shown = shownAddress(address, occasion);
   return name === '' ? shown : `${name} <${shown}>`;
+}
+
+function shownAddress(address: string, { house }: StaffOccasion): string {
+  const at = address.lastIndexOf('@');
+  return house.rulebook.staff.playerAddresses === 'shown' ? address : `${address.slice(0, 2)}…${address.slice(at)}`;
 }
 
 /** The mails before the one that is told, the newest first. */

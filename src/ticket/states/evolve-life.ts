@@ -126,6 +126,16 @@ function effectOf({ life, participants }: Ticket, event: TicketEvent): Partial<L
       return { representatives: consented(life, event.address, event.consent) };
     case 'letter-planned':
       return isTo(participants, event.message) ? planned(life, event.message, at) : {};
+    case 'letter-redirected': {
+      const { letter, of, from, message } = event;
+      const { messageId } = message;
+      const returned = { letter, of, at, from, to: message.to.toLowerCase(), messageId, why: null };
+      return { ...planned(life, message, at), returned: [...life.returned, returned] };
+    }
+    case 'letter-undeliverable': {
+      const { letter, of, from, why } = event;
+      return { returned: [...life.returned, { letter, of, at, from, to: null, messageId: null, why }] };
+    }
     case 'letter-sent':
       return { ...withoutUnsent(life, event.messageId), ...responded(life, event.letter, at) };
     case 'letter-refused':

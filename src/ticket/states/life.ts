@@ -41,6 +41,8 @@ export interface Life {
   readonly warnings: readonly { readonly audience: Audience; readonly about: string; readonly at: Instant }[];
   /** Letters to the player that the mail server has not taken yet. */
   readonly unsent: readonly { readonly letter: string; readonly messageId: string | null; readonly at: Instant }[];
+  /** Letters that came back for good, each from one address, and where they went next; oldest first. */
+  readonly returned: readonly ReturnedLetter[];
   /** First letter that a person wrote (an acknowledgement does not count). */
   readonly firstResponseAt: Instant | null;
   /** Last letter that a person wrote. */
@@ -62,6 +64,21 @@ export interface Life {
   readonly representatives: readonly Representative[];
   /** The language that the player asked for, which no later mail changes. */
   readonly chosenLanguage: string | null;
+}
+
+export interface ReturnedLetter {
+  readonly letter: string;
+  /** Message-ID of its first try. */
+  readonly of: string;
+  /** When it came back. */
+  readonly at: Instant;
+  /** The address that it came back from, in lower case. */
+  readonly from: string;
+  /** Where it was sent instead, in lower case, and under which Message-ID; null when it went nowhere. */
+  readonly to: string | null;
+  readonly messageId: string | null;
+  /** Why it went nowhere; null when it went somewhere. */
+  readonly why: 'no-address' | 'not-kept' | null;
 }
 
 export interface Representative {
@@ -129,6 +146,7 @@ export const FRESH_LIFE: Life = {
   escalations: [],
   warnings: [],
   unsent: [],
+  returned: [],
   firstResponseAt: null,
   lastResponseAt: null,
   chasers: 0,

@@ -22,6 +22,11 @@ export function playerZone({ language }: Ticket, { followUps, calendar }: Look):
   return followUps.zones[language] ?? calendar.zone;
 }
 
+/** The moment itself, or the next morning when it is night where the player is. */
+export function byDay(at: Date, ticket: Ticket, look: Look): Date {
+  return afterNight(at, playerZone(ticket, look), look);
+}
+
 /** When the last letter to the player was written or left, or null before the first. */
 export function lastLetterTo({ messages, lastLetterAt, participants }: Ticket): Date | null {
   const written = messages.findLast(

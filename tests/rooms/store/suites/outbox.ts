@@ -6,6 +6,7 @@ import { type DeliveryRecord, recordDelivery } from '../../../../src/store/outbo
 import { enqueueMails } from '../../../../src/store/outbox/enqueue.ts';
 import { firstLettersSentTo } from '../../../../src/store/outbox/first-letters.ts';
 import { listOutbound, outboundById, retryOutbound } from '../../../../src/store/outbox/list.ts';
+import { sentLetter } from '../../../../src/store/outbox/sent-letter.ts';
 import { ticketById } from '../../../../src/store/tickets/read.ts';
 import { after, complaint, letter, NOW, type StoreWorld, taken } from './world.ts';
 
@@ -68,6 +69,23 @@ export function outboxSuite(world: () => StoreWorld): void {
     expect(await record({ id, lease, result: { kind: 'sent' }, events })).toEqual({ kind: 'lost-lease' });
     expect((await ticketById(world().second, settled.ticketId))?.version).toBe(2);
     expect(await retryOutbound(world().database, id)).toEqual({ kind: 'not-waiting', state: 'sent' });
+  });
+
+  test('a letter is found again as it left, by its Message-ID on its own ticket, for as long as its bytes are kept', async () => {
+    const { database, blobs } = world();
+    const settled = await settleInbound(database, blobs, complaint(await taken(world(), 1)));
+    const [mail] = await claim();
+    if (!mail || settled.kind !== 'settled' || !settled.ticketId) throw new Error('no letter');
+    const { messageId, envelopeFrom, subject } = mail;
+    const asked = { ticketIds: [settled.ticketId], messageId };
+    const found = await sentLetter(database, blobs, asked);
+    expect(found).toMatchObject({ letter: 'acknowledgement', messageId, envelopeFrom, subject, urgency: 1 });
+    expect(Buffer.from(found?.raw ?? []).toString()).toContain('Message-ID: <');
+    expect(await sentLetter(database, blobs, { ...asked, ticketIds: [mail.id] })).toBeNull();
+    expect(await sentLetter(database, blobs, { ...asked, ticketIds: [] })).toBeNull();
+    expect(await sentLetter(database, blobs, { ...asked, messageId: 'other@casino.test' })).toBeNull();
+    await blobs.delete(mail.rawSha256);
+    expect(await sentLetter(database, blobs, asked)).toBeNull();
   });
 
   test('a deferred letter waits for its next try and keeps the moment of its first', async () => {
