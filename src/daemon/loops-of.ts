@@ -1,3 +1,4 @@
+import { DEFAULT_BRAND } from '../rulebook/brands.ts';
 import { openClamd } from '../transport/clamd/clamd.ts';
 import { openParserJail } from '../transport/jail/parser-jail.ts';
 import { openSmtp } from '../transport/smtp/smtp.ts';
@@ -14,6 +15,7 @@ import { purgeLoop } from './loops/purge.ts';
 import { recoverLoop } from './loops/recover.ts';
 import { rulesLoop } from './loops/rules.ts';
 import { watchLoop } from './loops/watch.ts';
+import { postOfMessageId } from './posts.ts';
 import { ledgerName } from './reconcile.ts';
 import type { Route } from './routes.ts';
 import { scanningJail } from './scan-attachments.ts';
@@ -38,10 +40,10 @@ interface Ends {
 export function loopsOf(engine: Engine, options: DaemonOptions, keeper: HouseKeeper, ends: Ends): Loops {
   const { settings, only, told } = options;
   const jail = scanningJail(openParserJail(), settings.scanner && openClamd(settings.scanner), engine.health);
-  const copies = settings.sentCopy && sentCopiesIn(settings.sentCopy, engine.giveUp);
-  const recover = recoverLoop(engine, graceOf(copies));
+  const copiesOf = copiesByLetter(engine);
+  const recover = recoverLoop(engine, Math.max(...engine.posts.map(({ copies }) => graceOf(copies))));
   const { collects, firstLooks } = collectLoops(engine, settings, ends);
-  const { dispatches, close } = dispatchLoops(engine, ends, { copies, told: (one) => told?.dispatched(one) });
+  const { dispatches, close } = dispatchLoops(engine, ends, { copiesOf, told: (one) => told?.dispatched(one) });
   const mailboxes = engine.posts.flatMap((post) => post.mailboxes);
   const byPart: readonly (readonly [Part, Loop])[] = [
     ['watch', watchLoop(engine)],
@@ -85,8 +87,23 @@ function collectLoops(engine: Engine, settings: Settings, { settled }: Ends) {
   return { collects, firstLooks: Promise.all(firstLooks).then(() => undefined) };
 }
 
+/** The copies of the brand whose letter bears a Message-ID, or null where that brand has none. */
+function copiesByLetter({ posts, giveUp }: Engine): DispatchOptions['copiesOf'] {
+  const byBrand = new Map(
+    posts.flatMap(({ brand, copies }) => {
+      const part = brand === DEFAULT_BRAND ? 'sent-copies' : `sent-copies ${brand}`;
+      return copies ? [[brand, sentCopiesIn(copies, part, giveUp)] as const] : [];
+    }),
+  );
+  return (messageId) => byBrand.get(postOfMessageId(posts, messageId)?.brand ?? DEFAULT_BRAND) ?? null;
+}
+
 /** One loop for each outgoing server. */
-function dispatchLoops(engine: Engine, { routes, outbound }: Ends, options: Pick<DispatchOptions, 'copies' | 'told'>) {
+function dispatchLoops(
+  engine: Engine,
+  { routes, outbound }: Ends,
+  options: Pick<DispatchOptions, 'copiesOf' | 'told'>,
+) {
   const lines = routes.map((route, index) => ({
     route,
     smtp: openSmtp(route.smtp, {}, engine.giveUp),

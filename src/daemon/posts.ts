@@ -1,7 +1,9 @@
-import { type Brand, DEFAULT_BRAND } from '../rulebook/brands.ts';
+import { type Brand, type BrandPost, DEFAULT_BRAND } from '../rulebook/brands.ts';
 import { type Mistake, mistaken, type Read, sound } from '../rulebook/mistake.ts';
 import { brandOfImported } from './imported-mail.ts';
 import { ledgerName } from './reconcile.ts';
+import type { SentCopyPlace } from './sent-copies.ts';
+import { amongMail } from './settings/sent-copy.ts';
 import type { Server } from './settings/server-url.ts';
 import type { Settings } from './settings/settings.ts';
 
@@ -11,15 +13,15 @@ export interface Post {
   readonly support: { readonly name: string; readonly address: string };
   readonly mailboxes: readonly Mailbox[];
   readonly smtp: Server;
+  /** Where copies of its letters go, or null. */
+  readonly copies: SentCopyPlace | null;
 }
 
 export type Mailbox = Server & { readonly mailbox: string };
 
 /** The default brand's post by the environment, the others' by the variables that their files name; it comes first. */
-export function postsOf(
-  { imap, smtp, support, brandServers }: Settings,
-  brands: ReadonlyMap<string, Brand>,
-): Read<readonly Post[]> {
+export function postsOf(settings: Settings, brands: ReadonlyMap<string, Brand>): Read<readonly Post[]> {
+  const { imap, smtp, support, brandServers, sentCopy } = settings;
   const mistakes: Mistake[] = [];
   const server = (name: string, brand: Brand) => {
     const found = brandServers.get(name);
@@ -32,15 +34,33 @@ export function postsOf(
     support: named(support, brands.get(DEFAULT_BRAND)),
     mailboxes: [imap],
     smtp,
+    copies: sentCopy,
   };
   const others = [...brands.values()].flatMap((brand): readonly Post[] => {
     const { post } = brand;
     if (post === null) return [];
     const mailboxes = post.mailboxes.flatMap((name) => server(name, brand)).map(inMailbox);
     const [own] = post.smtp === null ? [] : server(post.smtp, brand);
-    return [{ brand: brand.id, support: { name: brand.name, address: post.address }, mailboxes, smtp: own ?? smtp }];
+    const kept = post.sentCopies;
+    const named = typeof kept === 'object' && kept.mailbox !== null ? server(kept.mailbox, brand).map(inMailbox) : [];
+    const copies = copiesOf(post, named[0] ?? null, mailboxes[0] ?? null, settings);
+    const name = { name: brand.name, address: post.address };
+    return [{ brand: brand.id, support: name, mailboxes, smtp: own ?? smtp, copies }];
   });
   return mistakes.length > 0 ? mistaken(...mistakes) : sound([standard, ...others]);
+}
+
+function copiesOf(
+  { sentCopies }: BrandPost,
+  own: Mailbox | null,
+  first: Mailbox | null,
+  { sentCopy, sentCopyGraceMs: graceMs, archiveFolder }: Settings,
+): SentCopyPlace | null {
+  if (sentCopies === 'house') return sentCopy;
+  if (sentCopies === 'none') return null;
+  const { address } = sentCopies;
+  if (own) return { address, graceMs, server: own, mailboxes: [own.mailbox] };
+  return first && { address, graceMs, ...amongMail({ imap: first, mailbox: first.mailbox, archiveFolder }) };
 }
 
 function named(support: Post['support'], brand: Brand | undefined): Post['support'] {

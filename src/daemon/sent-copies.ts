@@ -1,8 +1,10 @@
 import type { Endpoint } from '../transport/endpoint.ts';
 import { openMailbox } from '../transport/imap/open-mailbox.ts';
 
-/** The mailbox of the house that gets a copy of every letter, which proves that a letter left (decision 0012). */
+/** The mailbox that gets a copy of every letter of a brand, which proves that a letter left (decision 0012). */
 export interface SentCopies {
+  /** What health calls them: `sent-copies`, `sent-copies second`. */
+  readonly part: string;
   /** Where the copies are sent to. */
   readonly address: string;
   /** How long after a sending its copy may still arrive, in milliseconds. */
@@ -24,8 +26,13 @@ export interface SentCopyPlace {
 }
 
 /** Looks over a connection of its own each time, for it is needed after a crash and hardly ever else. */
-export function sentCopiesIn({ address, graceMs, server, mailboxes }: SentCopyPlace, giveUp: AbortSignal): SentCopies {
+export function sentCopiesIn(
+  { address, graceMs, server, mailboxes }: SentCopyPlace,
+  part: string,
+  giveUp: AbortSignal,
+): SentCopies {
   return {
+    part,
     address,
     graceMs,
     find: async (messageIds) => {

@@ -45,6 +45,15 @@ export interface BrandPost {
   readonly mailboxes: readonly string[];
   /** A variable like `SMTP_URL`, or null: that of the brand `default`. */
   readonly smtp: string | null;
+  /** Where copies of its letters go, which settle what is unknown after a crash: where the house's go, nowhere, or here. */
+  readonly sentCopies: 'house' | 'none' | BrandCopies;
+}
+
+/** A brand's own mailbox for copies of what it sends. */
+export interface BrandCopies {
+  readonly address: string;
+  /** A variable like `SENT_COPY_URL`, such as `SECOND_COPIES_IMAP_URL`, or null: the brand's first mailbox. */
+  readonly mailbox: string | null;
 }
 
 export interface CountryHelp {
@@ -104,6 +113,8 @@ const variable = (ending: string) =>
   z
     .string()
     .regex(new RegExp(`^[A-Z][A-Z0-9_]{0,60}_${ending}$`), { error: `name a variable such as SECOND_${ending}` });
+const address = z.email().transform((written) => written.toLowerCase());
+const brandCopies = z.strictObject({ address, mailbox: variable('IMAP_URL').nullable().default(null) });
 const brandShape = z.strictObject({
   name: z.string().min(1),
   languages: z
@@ -111,9 +122,12 @@ const brandShape = z.strictObject({
     .default('all'),
   post: z
     .strictObject({
-      address: z.email().transform((written) => written.toLowerCase()),
+      address,
       mailboxes: z.array(variable('IMAP_URL')).min(1),
       smtp: variable('SMTP_URL').nullable().default(null),
+      sentCopies: z
+        .union([z.enum(['house', 'none']), brandCopies], { error: 'write house, none, or an address and a mailbox' })
+        .default('house'),
     })
     .nullable()
     .default(null),

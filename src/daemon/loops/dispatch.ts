@@ -23,15 +23,15 @@ export interface DispatchOptions {
   /** To that route's server. */
   readonly smtp: SmtpSender;
   readonly bell: Bell;
-  /** Null where the house has no mailbox for them. */
-  readonly copies: SentCopies | null;
+  /** Where the copy of a letter with this Message-ID goes; null where its brand has no mailbox for them. */
+  readonly copiesOf: (messageId: string) => SentCopies | null;
   readonly told: (dispatched: Dispatched) => void;
 }
 
 /** What a letter of unknown outcome waits without copies: it has arrived by then, if it ever will. */
 const GRACE = 30_000;
 
-export function graceOf(copies: SentCopies | null): number {
+export function graceOf(copies: Pick<SentCopies, 'graceMs'> | null): number {
   return copies?.graceMs ?? GRACE;
 }
 
@@ -41,7 +41,7 @@ export function graceOf(copies: SentCopies | null): number {
  */
 export function dispatchLoop(engine: Engine, options: DispatchOptions): Loop {
   const { route, bell } = options;
-  const settleUnknown = unknownSettler(route, options.copies);
+  const settleUnknown = unknownSettler(route, options.copiesOf);
   const known = knownDeliveries(engine);
   return {
     name: route.name,
@@ -80,13 +80,14 @@ async function allOf<T>(works: readonly Promise<T>[]): Promise<readonly T[]> {
 
 async function dispatchOne(
   engine: Engine,
-  { smtp, copies, told }: DispatchOptions,
+  { smtp, copiesOf, told }: DispatchOptions,
   claim: OutboundClaim,
   known: KnownDeliveries,
 ): Promise<SendResult> {
   const { database, log, now, health } = engine;
   const raw = await bytesOf(engine, claim);
   const { envelopeFrom, envelopeTo } = claim;
+  const copies = copiesOf(claim.messageId);
   const parcel = { envelopeFrom, envelopeTo, copyTo: copies?.address ?? null };
   const result: SendResult = raw ? await smtp.send({ ...parcel, raw }) : BYTES_MISSING;
   if (result.kind === 'denied') {
@@ -98,13 +99,15 @@ async function dispatchOne(
   await known.record(record);
   const { id: outboundId, letter, attempt } = claim;
   log.info('letter dispatched', { outboundId, letter, kind: record.result.kind, attempt });
-  if (result.kind === 'sent' && result.copy === 'refused') health.ill('sent-copies', COPY_REFUSED);
-  if (result.kind === 'sent' && result.copy === 'taken') health.well('sent-copies', Number.POSITIVE_INFINITY);
+  if (copies && result.kind === 'sent') {
+    if (result.copy === 'refused') health.ill(copies.part, COPY_REFUSED);
+    if (result.copy === 'taken') health.well(copies.part, Number.POSITIVE_INFINITY);
+  }
   told({ claim, result });
   return result;
 }
 
-const COPY_REFUSED = 'the mail server does not take copies for SENT_COPY_ADDRESS';
+const COPY_REFUSED = 'the mail server does not take copies for the address that is set for them';
 
 const BYTES_MISSING = { kind: 'refused', response: 'its bytes are missing from the store, or damaged' } as const;
 

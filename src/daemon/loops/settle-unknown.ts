@@ -6,46 +6,54 @@ import type { Route } from '../routes.ts';
 import type { SentCopies } from '../sent-copies.ts';
 import { deliveryRecord } from './delivery.ts';
 
-/** Finds out about letters of unknown outcome, once their grace is over. */
-export type SettleUnknown = (engine: Engine) => Promise<void>;
-
 /**
- * A letter whose copy arrived did leave. One whose copy did not is sent again under the same Message-ID, and so is every
- * one where the house has no copies: a player rather gets one letter twice, as one in his client, than none (decisions
- * 0004 and 0012).
+ * Finds out about letters of unknown outcome, once their grace is over. One whose copy arrived did leave. One whose copy
+ * did not is sent again under the same Message-ID, and so is every one of a brand without copies: a player rather gets
+ * one letter twice, as one in his client, than none (decisions 0004 and 0012).
  */
-export function unknownSettler({ letters }: Route, copies: SentCopies | null): SettleUnknown {
-  let unreachableSince: number | null = null;
+export function unknownSettler(
+  { letters }: Route,
+  copiesOf: (messageId: string) => SentCopies | null,
+): (engine: Engine) => Promise<void> {
+  const unreachableSince = new Map<SentCopies, number>();
   return async (engine) => {
-    const { database, owner, now, log, health } = engine;
+    const { database, owner, now } = engine;
     await reviveUnknown(database, now());
     const claims = await claimUnknown(database, { owner, now: now(), leaseMs: LEASE, limit: 100, letters });
-    if (claims.length === 0) return;
-    if (copies === null) {
-      await sendAgain(engine, claims, 'its outcome is unknown: sent again');
-      return;
+    for (const copies of new Set(claims.map(({ messageId }) => copiesOf(messageId)))) {
+      const own = claims.filter(({ messageId }) => copiesOf(messageId) === copies);
+      if (copies === null) await sendAgain(engine, own, 'its outcome is unknown: sent again');
+      else await settleBy(copies, own, engine, unreachableSince);
     }
-    await failpoint('probe: before the search');
-    const looked = await copies.find(claims.map(({ messageId }) => messageId));
-    await failpoint('probe: answered');
-    if (looked.kind === 'looked') {
-      unreachableSince = null;
-      health.well('sent-copies', Number.POSITIVE_INFINITY);
-      await recordFound(
-        engine,
-        claims.filter(({ messageId }) => looked.found.has(messageId)),
-      );
-      const missing = claims.filter(({ messageId }) => !looked.found.has(messageId));
-      await sendAgain(engine, missing, 'no copy of it arrived: sent again');
-      return;
-    }
-    unreachableSince ??= performance.now();
-    health.ill('sent-copies', 'the mailbox of the sent copies cannot be read');
-    log.warn('the sent copies cannot be looked at', { why: looked.reason, count: claims.length });
-    if (performance.now() - unreachableSince > PATIENCE) {
-      await sendAgain(engine, claims, 'its copy cannot be looked for: sent again');
-    } else await waitFurther(engine, claims);
   };
+}
+
+async function settleBy(
+  copies: SentCopies,
+  claims: readonly OutboundClaim[],
+  engine: Engine,
+  unreachableSince: Map<SentCopies, number>,
+): Promise<void> {
+  const { log, health } = engine;
+  await failpoint('probe: before the search');
+  const looked = await copies.find(claims.map(({ messageId }) => messageId));
+  await failpoint('probe: answered');
+  if (looked.kind === 'looked') {
+    unreachableSince.delete(copies);
+    health.well(copies.part, Number.POSITIVE_INFINITY);
+    const isFound = ({ messageId }: OutboundClaim): boolean => looked.found.has(messageId);
+    await recordFound(engine, claims.filter(isFound));
+    const missing = claims.filter((claim) => !isFound(claim));
+    await sendAgain(engine, missing, 'no copy of it arrived: sent again');
+    return;
+  }
+  const since = unreachableSince.get(copies) ?? performance.now();
+  unreachableSince.set(copies, since);
+  health.ill(copies.part, 'the mailbox of the sent copies cannot be read');
+  log.warn('the sent copies cannot be looked at', { why: looked.reason, count: claims.length });
+  if (performance.now() - since > PATIENCE) {
+    await sendAgain(engine, claims, 'its copy cannot be looked for: sent again');
+  } else await waitFurther(engine, claims);
 }
 
 /** For a hundred searches. */

@@ -34,6 +34,7 @@ export function readSettings(env: Environment, places: Places): Read<Settings> {
   const smtp = server('SMTP_URL', 'smtp');
   const archiveFolder = env.get('ARCHIVE_FOLDER') ?? null;
   const dataDir = dataFolder(env, places);
+  const sentCopyGraceMs = taken(numberOf(env, 'SENT_COPY_GRACE_SECONDS', 120, 1), 0) * 1000;
   const settings: Settings = {
     imap: { ...imap, mailbox: path || 'INBOX' },
     smtp,
@@ -51,7 +52,8 @@ export function readSettings(env: Environment, places: Places): Read<Settings> {
     archiveFolder,
     pollSeconds: taken(numberOf(env, 'POLL_SECONDS', 60, 1), 0),
     scanner: taken(readScanner(env), null),
-    sentCopy: taken(readSentCopy(env, { imap, mailbox: path || 'INBOX', archiveFolder }), null),
+    sentCopyGraceMs,
+    sentCopy: taken(readSentCopy(env, sentCopyGraceMs, { imap, mailbox: path || 'INBOX', archiveFolder }), null),
   };
   return mistakes.length > 0 ? mistaken(...mistakes) : sound(settings);
 }

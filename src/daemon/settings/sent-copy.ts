@@ -2,7 +2,6 @@ import { readAddress } from '../../mail/parse/addresses.ts';
 import { type Mistake, mistaken, type Read, sound } from '../../rulebook/mistake.ts';
 import type { SentCopyPlace } from '../sent-copies.ts';
 import { at, type Environment } from './environment.ts';
-import { numberOf } from './number-of.ts';
 import { readServerUrl, type Server } from './server-url.ts';
 
 /** The support mailbox, where copies are looked for when no other is named. */
@@ -13,7 +12,7 @@ interface SupportMailbox {
 }
 
 /** `SENT_COPY_ADDRESS` gets a copy of every letter, `SENT_COPY_URL` is where it is read; without an address, none. */
-export function readSentCopy(env: Environment, support: SupportMailbox): Read<SentCopyPlace | null> {
+export function readSentCopy(env: Environment, graceMs: number, support: SupportMailbox): Read<SentCopyPlace | null> {
   const value = env.get('SENT_COPY_ADDRESS');
   const url = env.get('SENT_COPY_URL');
   if (value === undefined) {
@@ -21,18 +20,21 @@ export function readSentCopy(env: Environment, support: SupportMailbox): Read<Se
   }
   const address = readAddress(value);
   const server = url === undefined ? sound(null) : readServerUrl('SENT_COPY_URL', url, 'imap');
-  const grace = numberOf(env, 'SENT_COPY_GRACE_SECONDS', 120, 1);
-  if (address !== null && server.kind === 'sound' && grace.kind === 'sound') {
-    const graceMs = grace.value * 1000;
-    if (server.value === null) return sound({ address, graceMs, ...inSupport(support) });
+  if (address !== null && server.kind === 'sound') {
+    if (server.value === null) return sound({ address, graceMs, ...amongMail(support) });
     const { path, ...own } = server.value;
     return sound({ address, graceMs, server: own, mailboxes: [path || 'INBOX'] });
   }
-  const mistakes: Mistake[] = [server, grace].flatMap((read) => (read.kind === 'mistaken' ? read.mistakes : []));
+  const mistakes: Mistake[] = server.kind === 'mistaken' ? [...server.mistakes] : [];
   if (address === null) mistakes.push(at('SENT_COPY_ADDRESS', 'is no mail address such as sent-copies@casino.example'));
   return mistaken(...mistakes);
 }
 
-function inSupport({ imap, mailbox, archiveFolder }: SupportMailbox): Pick<SentCopyPlace, 'server' | 'mailboxes'> {
+/** Copies in a mailbox that mail comes to: they are taken in, filed as our own, and moved with the rest. */
+export function amongMail({
+  imap,
+  mailbox,
+  archiveFolder,
+}: SupportMailbox): Pick<SentCopyPlace, 'server' | 'mailboxes'> {
   return { server: imap, mailboxes: archiveFolder === null ? [mailbox] : [mailbox, archiveFolder] };
 }

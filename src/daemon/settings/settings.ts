@@ -30,8 +30,10 @@ export interface Settings {
   readonly pollSeconds: number;
   /** Looks at every file before the staff gets it; null: there is none. */
   readonly scanner: ScannerAddress | null;
-  /** Our own mailbox for copies of what we send, which settles what is unknown after a crash; null: there is none. */
+  /** The house's own mailbox for copies of what it sends, which settles what is unknown after a crash; null: none. */
   readonly sentCopy: SentCopyPlace | null;
+  /** How long after a sending its copy may still arrive, in milliseconds; of brands with copies of their own, too. */
+  readonly sentCopyGraceMs: number;
 }
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';

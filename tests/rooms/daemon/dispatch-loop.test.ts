@@ -31,11 +31,17 @@ function server(...answers: SendResult[]) {
 
 async function dispatch(
   { sender }: ReturnType<typeof server>,
-  copies: SentCopies | null = null,
+  copiesOf: (messageId: string) => SentCopies | null = () => null,
   [route] = routesOf(world.engine.posts),
 ): Promise<void> {
   if (!route) throw new Error('a house without an outgoing server');
-  await dispatchLoop(world.engine, { route, smtp: sender, bell: createBell(), copies, told: () => undefined }).look();
+  await dispatchLoop(world.engine, {
+    route,
+    smtp: sender,
+    bell: createBell(),
+    copiesOf,
+    told: () => undefined,
+  }).look();
 }
 
 async function enqueue(): Promise<void> {
@@ -88,18 +94,50 @@ test('a letter of unknown outcome whose copy arrived did leave, and only one who
   await enqueue();
   const [arrived] = await listOutbound(world.database);
   const copies: SentCopies = {
+    part: 'sent-copies',
     address: 'copies@casino.test',
     graceMs: 5_000,
     find: async () => Promise.resolve({ kind: 'looked', found: new Set([arrived?.messageId ?? '']) }),
   };
   const mail = server(UNKNOWN, UNKNOWN);
-  await dispatch(mail, copies);
+  await dispatch(mail, () => copies);
   expect(mail.parcels.map(({ copyTo }) => copyTo)).toEqual(['copies@casino.test', 'copies@casino.test']);
   world.setClock(5);
-  await dispatch(mail, copies);
+  await dispatch(mail, () => copies);
   expect(mail.parcels).toHaveLength(3);
   expect(Buffer.from(mail.parcels[2]?.raw ?? []).toString()).not.toContain(arrived?.messageId);
   expect((await listOutbound(world.database)).map(({ state }) => state)).toEqual(['sent', 'sent']);
+});
+
+test('the copies of each brand settle its own letters, and a brand without them has its letters sent again', async () => {
+  const messageIds = ['one@casino.test', 'two@second.test', 'three@third.test'];
+  const letters = messageIds.map((messageId) => letter({ messageId }));
+  await enqueueMails(world.database, world.blobs, letters, NOW);
+  const asked: (readonly string[])[] = [];
+  const copiesIn = (domain: string): SentCopies => ({
+    part: `sent-copies ${domain}`,
+    address: `copies@${domain}`,
+    graceMs: 5_000,
+    find: async (ids) => {
+      asked.push(ids);
+      return Promise.resolve({ kind: 'looked', found: new Set(domain === 'second.test' ? ids : []) });
+    },
+  });
+  const [house, second] = [copiesIn('casino.test'), copiesIn('second.test')];
+  const copiesOf = (id: string) => (id.endsWith('third.test') ? null : id.endsWith('second.test') ? second : house);
+  const mail = server(UNKNOWN, UNKNOWN, UNKNOWN);
+  await dispatch(mail, copiesOf);
+  const copied = mail.parcels.map(({ copyTo }) => copyTo ?? 'nobody');
+  expect(copied.sort()).toEqual(['copies@casino.test', 'copies@second.test', 'nobody']);
+  world.setClock(30);
+  await dispatch(mail, copiesOf);
+  expect([...asked].sort()).toEqual([['one@casino.test'], ['two@second.test']]);
+  const sent = await listOutbound(world.database, { state: 'sent' });
+  expect(Object.fromEntries(sent.map(({ messageId, attempts }) => [messageId, attempts]))).toEqual({
+    'one@casino.test': 2,
+    'two@second.test': 1,
+    'three@third.test': 2,
+  });
 });
 
 test('a refused login blames no letter: none counts as tried', async () => {
@@ -114,10 +152,10 @@ test('a server that refuses the login names its brands, and holds up no letter o
   await enqueueMails(world.database, world.blobs, letters, NOW);
   const [house, second] = twoRoutes();
   const [refusing, taking] = [server(DENIED), server()];
-  await expect(dispatch(refusing, null, [second])).rejects.toThrow(
+  await expect(dispatch(refusing, undefined, [second])).rejects.toThrow(
     'the mail server of second refused the login; look at its SMTP_URL',
   );
-  await dispatch(taking, null, [house]);
+  await dispatch(taking, undefined, [house]);
   expect(refusing.parcels).toHaveLength(1);
   expect(taking.parcels).toHaveLength(2);
   expect((await listOutbound(world.database, { state: 'pending' })).map(({ messageId }) => messageId)).toEqual([
@@ -129,10 +167,10 @@ test('a letter of unknown outcome is looked into by the server that it left by',
   const letters = ['one@casino.test', 'two@second.test'].map((messageId) => letter({ messageId }));
   await enqueueMails(world.database, world.blobs, letters, NOW);
   const [house, second] = twoRoutes();
-  await dispatch(server(UNKNOWN), null, [house]);
-  await dispatch(server(UNKNOWN), null, [second]);
+  await dispatch(server(UNKNOWN), undefined, [house]);
+  await dispatch(server(UNKNOWN), undefined, [second]);
   world.setClock(30);
-  await dispatch(server(), null, [second]);
+  await dispatch(server(), undefined, [second]);
   const states = (await listOutbound(world.database)).map(({ messageId, state }) => [messageId, state]);
   expect(Object.fromEntries(states)).toEqual({ 'one@casino.test': 'unknown', 'two@second.test': 'sent' });
 });

@@ -33,7 +33,7 @@ export async function openEngine(): Promise<EngineWorld> {
     database,
     blobs,
     house: () => house,
-    posts: [{ brand: 'default', support: house.support, mailboxes: [IMAP], smtp: NOWHERE }],
+    posts: [{ brand: 'default', support: house.support, mailboxes: [IMAP], smtp: NOWHERE, copies: null }],
     health: createHealth(() => 0),
     log: createLog('debug', (line) => log.push(line)),
     now: () => clock.now,

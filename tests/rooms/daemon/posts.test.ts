@@ -95,6 +95,29 @@ test('the ledger’s name of a mailbox tells the brand, and so does the domain o
   expect(postOfMessageId(all, 'rdr-1.x@elsewhere.test')?.brand).toBe('default');
 });
 
+test('copies of a brand’s letters go where the house’s go, nowhere, or to a mailbox of its own', () => {
+  const house = { SENT_COPY_ADDRESS: 'copies@casino.test', SENT_COPY_GRACE_SECONDS: '7', ARCHIVE_FOLDER: 'Done' };
+  const copiesOf = (kept: string, more = {}) => {
+    const files = { default: delivered, second: second.replace('post:', `post:\n  sentCopies: ${kept}`) };
+    const read = postsOf(settingsOf({ ...environment, ...house, ...more }), brandsOf(files));
+    return read.kind === 'sound' ? read.value.map(({ copies }) => copies) : read.mistakes.map(sayMistake);
+  };
+  const [shared] = copiesOf('house');
+  expect(shared).toMatchObject({ address: 'copies@casino.test', graceMs: 7_000, mailboxes: ['INBOX', 'Done'] });
+  expect(copiesOf('house')).toEqual([shared, shared]);
+  expect(copiesOf('none')).toEqual([shared, null]);
+  const inItsMail = { address: 'sent@second.test', graceMs: 7_000, mailboxes: ['Help', 'Done'] };
+  expect(copiesOf('{ address: Sent@second.test }')[1]).toMatchObject({ ...inItsMail, server: { user: 'help' } });
+  const apart = '{ address: sent@second.test, mailbox: SECOND_COPIES_IMAP_URL }';
+  const url = { SECOND_COPIES_IMAP_URL: 'imaps://sent:pw@mail.second.test' };
+  const itsOwn = { address: 'sent@second.test', graceMs: 7_000, mailboxes: ['INBOX'], server: { user: 'sent' } };
+  expect(copiesOf(apart, url)[1]).toMatchObject(itsOwn);
+  expect(copiesOf(apart)).toEqual([
+    'rules/brands/second.yaml: SECOND_COPIES_IMAP_URL is not set, which this brand names for its mail',
+  ]);
+  expect(copiesOf(apart, { ...url, SENT_COPY_ADDRESS: '' })).toMatchObject([null, itsOwn]);
+});
+
 function without(variable: string): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(environment).filter(([name]) => name !== variable));
 }

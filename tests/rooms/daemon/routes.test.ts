@@ -5,7 +5,7 @@ import { routesOf } from '../../../src/daemon/routes.ts';
 const SERVER = { host: 'out.casino.test', port: 465, tls: 'implicit', user: 'support', password: 'pw' } as const;
 
 function post(brand: string, address: string, smtp: Partial<Post['smtp']> = {}): Post {
-  return { brand, support: { name: brand, address }, mailboxes: [], smtp: { ...SERVER, ...smtp } };
+  return { brand, support: { name: brand, address }, mailboxes: [], smtp: { ...SERVER, ...smtp }, copies: null };
 }
 
 test('a house with one server has one route, for every letter', () => {

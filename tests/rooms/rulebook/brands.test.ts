@@ -53,7 +53,9 @@ test('only the default brand goes without a post of its own, and it must', () =>
   expect(saying('default', '')).toBe('null');
   expect(saying('default', post)).toContain('is set by IMAP_URL');
   expect(saying('second', '')).toContain('say under post which address');
-  expect(saying('second', post)).toBe('{"address":"help@second.test","mailboxes":["SECOND_IMAP_URL"],"smtp":null}');
+  expect(saying('second', post)).toBe(
+    '{"address":"help@second.test","mailboxes":["SECOND_IMAP_URL"],"smtp":null,"sentCopies":"house"}',
+  );
   expect(saying('second', post.replace('SECOND_IMAP_URL', 'PATH'))).toContain(
     'name a variable such as SECOND_IMAP_URL',
   );

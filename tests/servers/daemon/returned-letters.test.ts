@@ -72,28 +72,27 @@ test('several reports on one letter, and two daemons that read them at once, sen
   await Promise.all(daemons.map(async ({ ended }) => ended));
 });
 
-test.each<ArmedFailpoint['point']>([
-  'settle: before commit',
-  'settle: committed',
-  'dispatch: claimed',
-])('a kill at “%s” neither loses nor doubles the letter that is sent again', async (point) => {
-  const player = point.replace(/\W+/g, '-');
-  const daemon = await world.redress.start();
-  const { reply, lawyer } = await answeredCase(player);
-  daemon.signal('SIGTERM');
-  await daemon.ended;
-  await world.deliver(bounceOf(reply, `${player}@mail.test`, `${player}-back@mail.test`));
-  const killed = await world.redress.start({ until: 'spawned', failpoints: [{ point, action: 'exit', hit: 1 }] });
-  expect((await killed.ended).signal).toBe('SIGKILL');
-  const next = await world.redress.start();
-  await expect.poll(() => world.sentTo(lawyer).length, WAIT).toBe(1);
-  await expect.poll(() => noticesOf(player), WAIT).toContainEqual(expect.stringContaining(`sent again to ${lawyer}`));
-  next.signal('SIGTERM');
-  await next.ended;
-  expect(world.sentTo(lawyer)).toHaveLength(1);
-  const { events } = await ticketOf(player);
-  expect(events.filter(({ kind }) => kind === 'letter-redirected')).toHaveLength(1);
-});
+test.each<ArmedFailpoint['point']>(['settle: before commit', 'settle: committed', 'dispatch: claimed'])(
+  'a kill at “%s” neither loses nor doubles the letter that is sent again',
+  async (point) => {
+    const player = point.replace(/\W+/g, '-');
+    const daemon = await world.redress.start();
+    const { reply, lawyer } = await answeredCase(player);
+    daemon.signal('SIGTERM');
+    await daemon.ended;
+    await world.deliver(bounceOf(reply, `${player}@mail.test`, `${player}-back@mail.test`));
+    const killed = await world.redress.start({ until: 'spawned', failpoints: [{ point, action: 'exit', hit: 1 }] });
+    expect((await killed.ended).signal).toBe('SIGKILL');
+    const next = await world.redress.start();
+    await expect.poll(() => world.sentTo(lawyer).length, WAIT).toBe(1);
+    await expect.poll(() => noticesOf(player), WAIT).toContainEqual(expect.stringContaining(`sent again to ${lawyer}`));
+    next.signal('SIGTERM');
+    await next.ended;
+    expect(world.sentTo(lawyer)).toHaveLength(1);
+    const { events } = await ticketOf(player);
+    expect(events.filter(({ kind }) => kind === 'letter-redirected')).toHaveLength(1);
+  },
+);
 
 test('a kill between the server’s yes and our commit leaves at most two of it, under one Message-ID', async () => {
   const daemon = await world.redress.start();
