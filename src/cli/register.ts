@@ -26,8 +26,10 @@ export function registerCommand(program: Command, invocation: Invocation): void 
       }
       await withDatabase(invocation, async (database) => {
         const entries: RegisterEntry[] = [];
-        for await (const stored of ticketsOpened(database, periodOf(written, shell)))
-          entries.push(entryOf(stored, house.value.rulebook, shell.now()));
+        for await (const stored of ticketsOpened(database, periodOf(written, shell))) {
+          // What a body wrote about nobody's case yet is no complaint.
+          if (stored.ticket.queue === 'players') entries.push(entryOf(stored, house.value.rulebook, shell.now()));
+        }
         if (entries.length === 0) shell.err('no complaint was received in that time');
         const text = json ? entries.map((entry) => `${JSON.stringify(entry)}\n`).join('') : csvOf(entries);
         // By a byte order mark spreadsheets know UTF-8.

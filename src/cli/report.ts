@@ -1,12 +1,14 @@
 import type { Command } from 'commander';
 import { figures as storeFigures, type StoreFigures } from '../store/figures.ts';
 import { ticketsOpened } from '../store/tickets/read.ts';
+import type { OutsideMail } from '../ticket/states/outside.ts';
 import { houseFrom } from './house.ts';
 import { type Column, printListing } from './listing.ts';
 import { type PeriodOptions, periodOf, withPeriod } from './period.ts';
 import { type CaseFacts, caseFactsOf } from './report/case-facts.ts';
 import type { Figure } from './report/figure.ts';
 import { outcomes } from './report/outcomes.ts';
+import { outsideBodies } from './report/outside-bodies.ts';
 import { quality } from './report/quality.ts';
 import { times } from './report/times.ts';
 import { volume } from './report/volume.ts';
@@ -32,9 +34,15 @@ export function reportCommand(program: Command, invocation: Invocation): void {
       await withDatabase(invocation, async (database) => {
         const period = periodOf(written, shell);
         const cases: CaseFacts[] = [];
-        for await (const stored of ticketsOpened(database, period))
-          cases.push(caseFactsOf(stored, shell.now(), rulebook));
-        const rows = [volume, times, outcomes, quality].flatMap((figuresOf) => figuresOf(cases));
+        const outside: OutsideMail[] = [];
+        for await (const stored of ticketsOpened(database, period)) {
+          if (stored.ticket.queue === 'players') cases.push(caseFactsOf(stored, shell.now(), rulebook));
+          outside.push(...stored.ticket.life.outside);
+        }
+        const rows = [
+          ...[volume, times, outcomes, quality].flatMap((figuresOf) => figuresOf(cases)),
+          ...outsideBodies(outside, shell.now()),
+        ];
         const pending = pendingNow(await storeFigures(database));
         if (!json) shell.out(`complaints received from ${day(period.from)} until ${day(period.until)}`);
         printListing(shell, [...rows, ...pending], COLUMNS, { json, empty: '' });

@@ -51,6 +51,7 @@ function asJson({ ticket, events }: StoredTicket) {
   return {
     ...{ reference, status, stage, category, language, priority, flags, player: player.address, assignee, deadlines },
     ...{ playerName: player.name, subject, secondary, confidence, subtype, complexity, openedAt, acknowledgedAt },
+    ...{ queue: ticket.queue, outsideBodies: ticket.life.outside },
     ...{ evidence, facts, links, messages: ticket.messages, events },
   };
 }
@@ -60,7 +61,7 @@ function asLines({ ticket, events }: StoredTicket): readonly string[] {
   return [
     `${reference}  ${subject}`,
     `  ${ticket.status}, ${ticket.stage}, ${ticket.category}, ${ticket.priority}, ${ticket.complexity}, ${ticket.language}`,
-    `  player     ${player.name} <${player.address}>`,
+    `  ${ticket.queue === 'players' ? 'player    ' : 'body      '} ${player.name} <${player.address}>`,
     `  assignee   ${ticket.assignee ?? 'nobody yet'}`,
     ...(ticket.flags.length > 0 ? [`  flags      ${ticket.flags.join(', ')}`] : []),
     ...Object.entries(deadlines).map(([name, at]) => `  ${name.padEnd(16)} ${at}`),

@@ -43,6 +43,7 @@ function rowOf({ ticket }: StoredTicket) {
   const whose = { player: player.address, assignee, subject };
   return {
     reference,
+    queue: ticket.queue,
     status,
     stage,
     category,
@@ -63,6 +64,7 @@ const COLUMNS: readonly Column<Row>[] = [
   { title: 'PRIORITY', of: ({ priority }) => priority },
   { title: 'LANGUAGE', of: ({ language }) => language },
   { title: 'DECISION DUE', of: ({ deadlines }) => deadlines.decision?.slice(0, 10) ?? '' },
+  { title: 'BODY DUE', of: ({ deadlines }) => deadlines.outsideBody?.slice(0, 10) ?? '' },
   { title: 'PLAYER', of: ({ player }) => player },
   {
     title: 'SUBJECT',

@@ -23,7 +23,7 @@ export async function lookUp(
   const found = [...tickets, ...byMessageId];
   // A letter that came back may go to any of them, unless their own tickets speak against it.
   const people = found.flatMap(({ participants }) => (reported === null ? participants.slice(0, 1) : participants));
-  const others: Ticket[] = [];
+  const others: Ticket[] = await wentInto(database, found);
   for (const address of new Set([author.toLowerCase(), ...people].slice(0, MOST_PLAYERS))) {
     if (address !== '') others.push(...(await ticketsOfPlayer(database, address)).map(({ ticket }) => ticket));
   }
@@ -33,6 +33,17 @@ export async function lookUp(
   const ticketIds = found.map(({ id }) => id);
   const returned = reported === null ? null : await sentLetter(database, blobs, { ticketIds, messageId: reported });
   return { tickets, byMessageId, others, sentBefore, returned };
+}
+
+/** The cases that a ticket of an outside body went into: those of players are found by their player. */
+async function wentInto(database: Engine['database'], found: readonly Ticket[]): Promise<Ticket[]> {
+  const references = found.flatMap(({ queue, life }) => (queue === 'players' ? [] : (life.mergedInto ?? [])));
+  const into: Ticket[] = [];
+  for (const reference of new Set(references)) {
+    const stored = await ticketByReference(database, reference);
+    if (stored) into.push(stored.ticket);
+  }
+  return into;
 }
 
 const MOST_PLAYERS = 5;

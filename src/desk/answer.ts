@@ -4,6 +4,7 @@ import type { OutgoingMail } from '../ticket/outgoing.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { answerAgent } from './answers/answer-agent.ts';
 import { answerMachine, answerReport } from './answers/answer-machine.ts';
+import { answerOutsideBody } from './answers/answer-outside-body.ts';
 import { answerPlayer } from './answers/answer-player.ts';
 import { openTicket } from './answers/open-ticket.ts';
 import { filed, quarantined, unproven } from './answers/set-aside.ts';
@@ -37,6 +38,8 @@ export async function answer(occurrence: Occurrence, setting: Setting): Promise<
       return openTicket(occurrence, setting);
     case 'player-wrote':
       return answerPlayer(occurrence, setting);
+    case 'outside-body-wrote':
+      return answerOutsideBody(occurrence, setting);
     case 'agent-wrote':
       return answerAgent(occurrence, setting);
     case 'agent-unproven':

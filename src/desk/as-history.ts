@@ -23,17 +23,26 @@ export function asHistory(handled: Handled, reopenUntil: Date): Handled {
 
 /** What came and what it is; on a ticket that goes on already, what a person has to see. */
 function recordOf(answer: TicketAnswer, reopenUntil: Date): TicketAnswer {
-  const events = answer.events.filter(({ kind }) => RECORDED.has(kind));
+  const before = answer.kind === 'continues' ? answer.ticket.life.outside.length : 0;
+  const events = answer.events
+    .filter(({ kind }) => RECORDED.has(kind))
+    .flatMap((event) => (event.kind === 'outside-body-wrote' ? [event, settled(event.at, before + 1)] : [event]));
   if (answer.kind === 'continues') return { ...answer, events };
   const at = events[0]?.at ?? reopenUntil.toISOString();
   const closed = { kind: 'closed', by: 'desk', reason: 'imported', reopenUntil: reopenUntil.toISOString() } as const;
   return { kind: 'opens', events: [...events, { at, ...closed }] };
 }
 
+/** What an outside body once wrote is history as well: no clock runs for it. */
+function settled(at: string, mail: number): TicketEvent {
+  return { kind: 'outside-body-answered', at, by: 'desk', how: 'imported', note: '', mails: [mail] };
+}
+
 const RECORDED: ReadonlySet<TicketEvent['kind']> = new Set([
   'opened',
   'message-received',
   'machine-mail-filed',
+  'outside-body-wrote',
   'delivery-failed',
   'assessed',
 ] as const);

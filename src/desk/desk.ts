@@ -1,16 +1,19 @@
 import { type Authentication, authenticationOf } from '../mail/authentication/authentication.ts';
 import type { Message } from '../mail/message.ts';
+import type { Body } from '../rulebook/bodies.ts';
 import { memberByAddress } from '../rulebook/staff.ts';
 import type { SentBefore } from '../ticket/budget.ts';
 import { answeredTicket, reportedTicket } from '../ticket/reported-ticket.ts';
 import type { SentLetter } from '../ticket/outgoing.ts';
 import type { Occurrence } from '../ticket/occurrence.ts';
+import { caseNamed } from '../ticket/outside/case-named.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { proofOf } from '../ticket/work/proof.ts';
 import type { Assessment } from '../triage/assessment.ts';
 import { claimNumbersOf } from './claim-numbers-of.ts';
 import { cluesOf, type ThreadClues } from '../triage/thread/clues.ts';
 import { type Answer, answer } from './answer.ts';
+import { bodyWriting } from './body-writing.ts';
 import type { Fresh, House } from './house.ts';
 import { occurrenceOf } from './occurrence-of.ts';
 import { place } from './place.ts';
@@ -36,6 +39,8 @@ export interface Look {
   readonly clues: ThreadClues;
   /** Whether the address is one of the staff's: then their open tickets are looked up too. Nothing is proven by it. */
   readonly writer: 'staff' | 'other';
+  /** The outside body that the address speaks of. Nothing is proven by it. */
+  readonly body: Body | null;
   /** Whether anything depends on who signed the mail, and no server of ours has said. */
   readonly signature: 'to-check' | 'irrelevant';
   /** Message-ID of the mail of ours that it reports on, or null: then that letter is looked up as it left. */
@@ -75,15 +80,18 @@ export interface Handled {
 /** First half: what has to be looked up before the mail can be answered. */
 export function look({ message, receivedAt }: Arrival, house: House): Look {
   const words = wordsOf(message, house);
-  const clues = cluesOf(message, words.body);
+  const body = bodyWriting(words, house);
+  // A body forwards what the player wrote, and our reference with it.
+  const clues = cluesOf(message, body ? message.text : words.body);
   const writer = memberByAddress(house.rulebook.staff, words.author?.address ?? '') ? 'staff' : 'other';
-  const claimed = writer === 'staff' || Object.values(clues).some(({ length }) => length > 0);
+  const claimed = writer === 'staff' || body !== null || Object.values(clues).some(({ length }) => length > 0);
   const said = authenticationOf(message, { authservIds: house.authservIds }).kind;
   const isFresh = !claimed && words.author !== null && isFromPerson(words);
   return {
     words,
     clues,
     writer,
+    body,
     signature: claimed && said === 'none' ? 'to-check' : 'irrelevant',
     reported: words.screening.kind === 'bounce' ? (message.report?.originalMessageId ?? null) : null,
     claimNumbers: isFresh ? claimNumbersOf(words, receivedAt, house) : [],
@@ -97,7 +105,7 @@ function isFromPerson({ screening: { kind } }: Words): boolean {
 /** Second half: what the mail is, what it means for a ticket, what is recorded and what is written. */
 export async function handle(
   arrival: Arrival,
-  { words, clues }: Look,
+  { words, clues, body }: Look,
   known: Known,
   house: House,
   fresh: Fresh,
@@ -115,6 +123,8 @@ export async function handle(
     assessment,
     belonging,
     proof,
+    outside: body && sender.authentication === 'pass' ? { body, about: caseNamed(clues, known) } : null,
+    inNameOf: body && sender.authentication !== 'pass' ? body : null,
     answered: answeredTicket(clues, known),
     reported: words.screening.kind === 'bounce' ? reportedTicket(message, clues, known, house.keys) : null,
   };

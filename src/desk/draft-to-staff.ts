@@ -3,7 +3,8 @@ import { memberByAddress, type StaffMember } from '../rulebook/staff.ts';
 import type { ReceivedMail } from '../ticket/occurrence.ts';
 import type { LetterOrder } from '../ticket/plan.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import { INTERNAL_LETTERS, partyOf } from '../ticket/work/proof.ts';
+import { type Channel, channelOfLetter, channelOfNotice } from '../ticket/work/channel.ts';
+import { partyOf, purposeOf } from '../ticket/work/proof.ts';
 import { DESK, messageIdFor, replyAddress } from '../triage/thread/reply-token.ts';
 import { letterToStaff } from './letter-to-staff.ts';
 import { domainOf } from './letter-values/occasion.ts';
@@ -33,29 +34,33 @@ export function draftToStaff(
     reader: member,
   });
   const reference = ticket?.reference ?? DESK;
-  const purpose = INTERNAL_LETTERS.has(letter) ? 'note' : 'agent';
+  const channel = channelOfLetter(order);
+  const signed = { purpose: purposeOf(channel), reference, party: partyOf(member.id, channel) };
   const draft: Draft = {
     envelopeFrom: '',
     to,
     from: support,
     replyTo: {
       name: support.name,
-      address: replyAddress(support.address, { purpose, reference, party: partyOf(member.id) }, keys),
+      address: replyAddress(support.address, signed, keys),
     },
     messageId: ticket
       ? messageIdFor(ticket.reference, fresh.unique(), domainOf(support.address), keys)
       : `desk.${fresh.unique()}@${domainOf(support.address)}`,
-    ...threadOf(letter, ticket, mail, member),
+    ...threadOf(letter, ticket, mail, { member, channel }),
     subject,
     date: fresh.now,
     text,
     html: null,
     autoSubmitted: ANSWERS.has(letter) ? 'auto-replied' : 'auto-generated',
     language,
-    attachments: letter === 'agent-notice' ? safeOnes(mail, contents) : [],
+    attachments: BRINGS_FILES.has(letter) ? safeOnes(mail, contents) : [],
   };
   return { draft, attachments: [] };
 }
+
+/** Letters that tell of a mail, with what came with it. */
+const BRINGS_FILES: ReadonlySet<string> = new Set(['agent-notice', 'agent-outside']);
 
 /** Letters that answer the agent's own mail; all others stand in the thread of what this person was told before. */
 const ANSWERS: ReadonlySet<string> = new Set(['agent-transcript', 'agent-held']);
@@ -64,13 +69,20 @@ function threadOf(
   letter: string,
   ticket: Ticket | null,
   mail: ReceivedMail | null,
-  { id }: StaffMember,
+  { member, channel }: { readonly member: StaffMember; readonly channel: Channel },
 ): Pick<Draft, 'inReplyTo' | 'references'> {
-  const before = (ticket?.work.notices ?? []).filter(({ to }) => to === id).map(({ messageId }) => messageId);
+  const before = (ticket?.work.notices ?? [])
+    .filter((notice) => notice.to === member.id && isInThread(channelOfNotice(notice), channel))
+    .map(({ messageId }) => messageId);
   if (ANSWERS.has(letter) && mail?.messageId != null) {
     return { inReplyTo: mail.messageId, references: [...before, mail.messageId] };
   }
   return { inReplyTo: before.at(-1) ?? null, references: before };
+}
+
+/** What outside bodies wrote is a thread of its own, so that nobody answers one party in the thread of another. */
+function isInThread(one: Channel, other: Channel): boolean {
+  return (one.kind === 'to-body') === (other.kind === 'to-body');
 }
 
 /**

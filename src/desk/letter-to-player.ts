@@ -1,5 +1,11 @@
 import { languageOfLetters } from '../rulebook/brands.ts';
-import { isLetterName, isStaffLetter, type LetterValues, type PlayerLetterName } from '../letters/letters.ts';
+import {
+  isBodyLetter,
+  isLetterName,
+  isStaffLetter,
+  type LetterValues,
+  type PlayerLetterName,
+} from '../letters/letters.ts';
 import type { Letter } from '../letters/write.ts';
 import { agentsWords } from './letter-values/agents-words.ts';
 import { courseLetters } from './letter-values/course-letters.ts';
@@ -27,5 +33,5 @@ const VALUES: { readonly [Name in PlayerLetterName]: (occasion: Occasion) => Let
 };
 
 function isForPlayer(letter: string): letter is PlayerLetterName {
-  return isLetterName(letter) && !isStaffLetter(letter);
+  return isLetterName(letter) && !isStaffLetter(letter) && !isBodyLetter(letter);
 }

@@ -1,10 +1,12 @@
 import type { Message } from '../mail/message.ts';
 import { maskSecrets } from '../mail/secrets/mask-secrets.ts';
+import type { Body } from '../rulebook/bodies.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Belonging } from '../ticket/belonging.ts';
 import { withinCaps } from '../ticket/attachment-caps.ts';
 import { readCommandMail } from '../ticket/commands/read-mail.ts';
 import type { Occurrence, ReceivedMail } from '../ticket/occurrence.ts';
+import type { CaseNamed } from '../ticket/outside/case-named.ts';
 import { withoutOwnSignature } from '../ticket/work/own-signature.ts';
 import type { Proof, Proven } from '../ticket/work/proof.ts';
 import type { Ticket } from '../ticket/ticket.ts';
@@ -18,6 +20,10 @@ export interface Findings {
   readonly assessment: Assessment;
   readonly belonging: Belonging;
   readonly proof: Proof;
+  /** The outside body that wrote, proven, and the case that it writes about. */
+  readonly outside: { readonly body: Body; readonly about: CaseNamed } | null;
+  /** The outside body in whose name somebody wrote. */
+  readonly inNameOf: Body | null;
   /** The ticket of a mail that it answers; nothing is proven by it. */
   readonly answered: Ticket | null;
   /** The ticket of a letter of ours that it is surely a delivery report on. */
@@ -26,15 +32,16 @@ export interface Findings {
 
 /**
  * What a mail means for the desk, in the desk's words. Machines come first, so that the vacation reply of an agent is
- * no answer; then the house's own people, proven or not, for none of their mails is ever a player's.
+ * no answer; then outside bodies and the house's own people, for none of their mails is ever a player's.
  */
 export function occurrenceOf(arrival: Authenticated, words: Words, findings: Findings, rulebook: Rulebook): Occurrence {
   const { message } = arrival;
-  const { assessment, belonging, proof, answered, reported } = findings;
+  const { assessment, belonging, proof, outside, inNameOf, answered, reported } = findings;
   const { kind } = words.screening;
   const mail = receivedMail(arrival, words, ticketOf(findings), rulebook);
   if (message.report && reported) return { kind: 'delivery-failed', mail, report: message.report, ticket: reported };
   if (kind !== 'person' && kind !== 'form') return { kind: 'machine-wrote', mail, assessment, ticket: answered };
+  if (outside) return { kind: 'outside-body-wrote', mail, language: assessment.language, ...outside };
   if (proof.kind !== 'not-staff') return ofStaff(proof, agentsMail(mail, message, words), words, rulebook);
   if (!words.author) return { kind: 'sender-unclear', mail, reason: unclear(message) };
   if (belonging.kind === 'joins') {
@@ -43,7 +50,7 @@ export function occurrenceOf(arrival: Authenticated, words: Words, findings: Fin
   }
   const claims = belonging.kind === 'claims' ? { reference: belonging.reference, why: belonging.why } : null;
   const relates = belonging.kind === 'relates' ? { ticket: belonging.ticket, why: belonging.why } : null;
-  return { kind: 'complaint-arrived', mail, from: words.author, assessment, claims, relates };
+  return { kind: 'complaint-arrived', mail, from: words.author, assessment, claims, relates, inNameOf };
 }
 
 type Authenticated = Arrival & Pick<ReceivedMail, 'authentication'>;
@@ -83,7 +90,8 @@ function agentsMail(mail: ReceivedMail, { attachments }: Message, { own }: Words
 }
 
 /** Whose files count together with those of the mail. */
-function ticketOf({ belonging, proof }: Findings): Ticket | null {
+function ticketOf({ belonging, proof, outside }: Findings): Ticket | null {
+  if (outside) return outside.about.kind === 'case' ? outside.about.ticket : null;
   if (proof.kind === 'proven') return proof.ticket;
   return belonging.kind === 'joins' ? belonging.ticket : null;
 }

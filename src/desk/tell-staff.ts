@@ -1,4 +1,3 @@
-import { staffOf, type StaffMember } from '../rulebook/staff.ts';
 import { toMember } from '../ticket/commands/orders.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import type { OutgoingMail } from '../ticket/outgoing.ts';
@@ -6,7 +5,8 @@ import type { BriefingReason } from '../ticket/particulars.ts';
 import type { LetterOrder } from '../ticket/plan.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { HouseNotice, NoticeTopic } from '../ticket/watch/duty.ts';
-import { isAway, whoToTell } from '../ticket/work/who-to-tell.ts';
+import { aboutOutsideMail } from '../ticket/outside/about-outside-mail.ts';
+import { supervisorsOf, whoToTell } from '../ticket/work/who-to-tell.ts';
 import { noticesToHouse } from './notice.ts';
 import { type Desk, writeLetters } from './write-letters.ts';
 
@@ -32,21 +32,24 @@ export async function tellStaff(
 }
 
 function ordersFor(notice: HouseNotice, ticket: Ticket, desk: Desk): readonly LetterOrder[] {
-  const { due, why, about } = notice;
+  const { due, why, about, mail, audience } = notice;
+  const { house, fresh } = desk;
+  if (mail !== undefined) {
+    if (audience === 'compliance') return [];
+    const isLate = due !== null && due <= fresh.now.toISOString();
+    return aboutOutsideMail(ticket, { mail, why: isLate ? 'late' : 'near' }, house.rulebook, fresh.now);
+  }
   const note = due === null ? why : `${why} (${due.slice(0, 10)})`;
   const briefing = { kind: 'briefing', why: reasonFor(about), by: null, note, others: [] } as const;
   return readersOf(notice, ticket, desk).map((member) => toMember(member, 'agent-notice', briefing));
 }
 
 function readersOf({ audience, except = [] }: HouseNotice, ticket: Ticket, { house, fresh }: Desk) {
-  const { calendars } = house.rulebook;
-  const staff = staffOf(house.rulebook.staff, ticket.brand);
-  const isAllowed = ({ id }: StaffMember): boolean => !except.includes(id);
-  if (audience === 'assignee') return whoToTell(ticket, { staff, calendars }, fresh.now).filter(isAllowed);
-  if (audience !== 'supervisor') return [];
-  const supervisors = staff.members.filter((member) => member.role === 'supervisor').filter(isAllowed);
-  const here = supervisors.filter((member) => !isAway(member, fresh.now, calendars));
-  return here.length > 0 ? here : supervisors;
+  const { staff, calendars } = house.rulebook;
+  if (audience === 'assignee') {
+    return whoToTell(ticket, { staff, calendars }, fresh.now).filter(({ id }) => !except.includes(id));
+  }
+  return audience === 'supervisor' ? supervisorsOf(ticket, { staff, calendars }, fresh.now, except) : [];
 }
 
 function reasonFor(about: NoticeTopic): BriefingReason {

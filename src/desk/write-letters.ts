@@ -1,12 +1,14 @@
 import { composeDraft } from '../mail/compose/compose.ts';
 import type { Draft } from '../mail/draft.ts';
-import { isStaffLetter } from '../letters/letters.ts';
+import { isBodyLetter, isStaffLetter } from '../letters/letters.ts';
 import { memberByAddress } from '../rulebook/staff.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import type { ReceivedMail } from '../ticket/occurrence.ts';
 import type { OutgoingMail } from '../ticket/outgoing.ts';
 import type { LetterOrder } from '../ticket/plan.ts';
 import type { KeptAttachment, Ticket } from '../ticket/ticket.ts';
+import { channelOfLetter } from '../ticket/work/channel.ts';
+import { draftToBody } from './draft-to-body.ts';
 import { draftToPlayer } from './draft-to-player.ts';
 import { draftToStaff } from './draft-to-staff.ts';
 import type { Fresh } from './house.ts';
@@ -40,12 +42,17 @@ export async function writeLetters(
   const written = await Promise.all(
     orders.map(async (order) => {
       const isForStaff = isStaffLetter(order.letter);
-      const drafted = isForStaff ? draftToStaff(order, ticket, mail, desk) : draftToPlayer(order, ticket, mail, desk);
+      const drafted = drafts(order.letter)(order, ticket, mail, desk);
       const event = isForStaff ? notified(order, drafted, desk) : planned(order, drafted, desk.fresh);
       return { event, outgoing: await outgoingMail(order, ticket, drafted.draft, desk.fresh) };
     }),
   );
   return { events: written.map(({ event }) => event), outgoing: written.map(({ outgoing }) => outgoing) };
+}
+
+function drafts(letter: string): typeof draftToPlayer {
+  if (isStaffLetter(letter)) return draftToStaff;
+  return isBodyLetter(letter) ? draftToBody : draftToPlayer;
 }
 
 /** One letter to somebody of the staff that need not be about a ticket. */
@@ -66,7 +73,8 @@ function planned({ letter }: LetterOrder, { draft, attachments }: Drafted, { now
 }
 
 /** A mail to an agent is no part of the thread with the player. */
-function notified({ letter, to }: LetterOrder, { draft }: Drafted, { house, fresh }: Desk): TicketEvent {
+function notified(order: LetterOrder, { draft }: Drafted, { house, fresh }: Desk): TicketEvent {
+  const { letter, to } = order;
   const member = memberByAddress(house.rulebook.staff, to.address);
   if (!member) throw new Error(`the letter ${letter} is for somebody who is not of the staff`);
   return {
@@ -75,6 +83,7 @@ function notified({ letter, to }: LetterOrder, { draft }: Drafted, { house, fres
     letter,
     to: member.id,
     messageId: draft.messageId,
+    channel: channelOfLetter(order),
   };
 }
 

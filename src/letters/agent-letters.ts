@@ -50,8 +50,32 @@ export const agentLetters = {
     /** Where commands go that need no ticket. */
     deskAddress: 'text',
   },
+  /** A mail of an outside body that waits. The answer to this letter is the answer to the body. */
+  'agent-outside': {
+    ...internal,
+    hasWritten: 'yes',
+    isNear: 'yes',
+    isLate: 'yes',
+    undelivered: 'yes',
+    wasMoved: 'yes',
+    /** What the body is called. */
+    body: 'text',
+    /** Who of it wrote, and where the answer goes. */
+    from: 'text',
+    bodySubject: 'text',
+    receivedAt: 'moment',
+    answerBy: 'moment',
+    wrote: { optional: 'words' },
+    attachments: 'joined',
+    withheld: 'joined',
+    /** The player whose case it is, or null while nobody knows. */
+    player: { optional: 'text' },
+    standing: lines,
+    commands: { each: { line: 'text', does: 'text' } },
+    noteAddress,
+  },
   /** What became of each command of a mail. */
-  'agent-transcript': { ...internal, commands, sentToPlayer: 'yes', keptInternal: 'yes' },
+  'agent-transcript': { ...internal, commands, sentToPlayer: 'yes', sentToBody: 'yes', keptInternal: 'yes' },
   /** A mail that was held, with the reasons and with the words themselves. */
   'agent-held': {
     ...internal,
@@ -72,6 +96,7 @@ export const agentLetters = {
     isReply: 'yes',
     isLetter: 'yes',
     isCall: 'yes',
+    isSubmission: 'yes',
     isHeld: 'yes',
   },
   /** What a colleague noted. Answers to it are notes. */

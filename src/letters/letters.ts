@@ -1,4 +1,5 @@
 import { agentLetters } from './agent-letters.ts';
+import { bodyLetters } from './body-letters.ts';
 import { serviceLetters } from './service-letters.ts';
 import type { Shape, ValuesOf } from './shape.ts';
 
@@ -142,13 +143,16 @@ const letters = {
   /** what was said on the telephone, in writing. */
   'call-confirmation': { on: 'day', agent: 'text', text: 'words' },
   ...serviceLetters,
+  ...bodyLetters,
   ...agentLetters,
 } as const satisfies Readonly<Record<string, Shape>>;
 
 export type LetterName = keyof typeof letters;
-/** Letters to the house's own people; all others go to players. */
+/** Letters to the house's own people. */
 export type StaffLetterName = keyof typeof agentLetters;
-export type PlayerLetterName = Exclude<LetterName, StaffLetterName>;
+/** Letters to outside bodies; all others go to players. */
+type BodyLetterName = keyof typeof bodyLetters;
+export type PlayerLetterName = Exclude<LetterName, StaffLetterName | BodyLetterName>;
 export type LetterValues<Name extends LetterName> = ValuesOf<typeof common> & ValuesOf<(typeof letters)[Name]>;
 
 /** Letters that nobody should get in a foreign language: a language without one of these is incomplete. */
@@ -170,6 +174,10 @@ export function isLetterName(name: string): name is LetterName {
 
 export function isStaffLetter(name: string): name is StaffLetterName {
   return Object.hasOwn(agentLetters, name);
+}
+
+export function isBodyLetter(name: string): name is BodyLetterName {
+  return Object.hasOwn(bodyLetters, name);
 }
 
 /** All variables of a letter, the common ones included. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Brand } from './brands.ts';
 import { mistaken, type Read, sound } from './mistake.ts';
 import { type Span, span } from './span.ts';
+import type { Role } from './staff.ts';
 import { readYaml } from './yaml-file.ts';
 
 /** The bodies outside the house that a player may turn to, and which of them comes after which profile. */
@@ -9,6 +10,8 @@ export interface Bodies {
   readonly bodies: ReadonlyMap<string, Body>;
   /** Id of the appointed body, by profile. */
   readonly byProfile: ReadonlyMap<string, string>;
+  /** Who may write to them in the name of the house; supervisors always may. */
+  readonly answeredBy: Role;
 }
 
 /** An ADR body, a mediator, a regulator (`rules/bodies.yaml`). */
@@ -41,6 +44,7 @@ export function readBodies(file: string, text: string, profiles: ReadonlySet<str
   return sound({
     bodies: new Map(Object.entries(value.bodies).map(([id, body]) => [id, { id, ...body }])),
     byProfile: new Map(Object.entries(value.profiles)),
+    answeredBy: value.answeredBy,
   });
 }
 
@@ -73,4 +77,8 @@ const body = z.strictObject({
     .array(z.string().regex(/^[a-z0-9.-]+\.[a-z]{2,}$/, { error: 'write a domain such as ecogra.org' }))
     .default([]),
 });
-const shape = z.strictObject({ bodies: z.record(id, body), profiles: z.record(z.string(), z.string()) });
+const shape = z.strictObject({
+  answeredBy: z.enum(['agent', 'supervisor']).default('supervisor'),
+  bodies: z.record(id, body),
+  profiles: z.record(z.string(), z.string()),
+});

@@ -5,6 +5,7 @@ import { mayAppeal, mayReopen } from './decision/disagreement.ts';
 import { type Claim, SAME_WORDS, sameClaim } from './same-claim.ts';
 import { requestsIn } from './self-service/request.ts';
 import { scoreIn } from './self-service/score.ts';
+import { survivorOf } from './survivor-of.ts';
 import type { Ticket } from './ticket.ts';
 
 /** A mail whose thread was looked at, with what it says. */
@@ -36,18 +37,6 @@ export function belongingByContent(byThread: Belonging, mail: ReadMail, around: 
     ? { kind: 'relates', ticket, why: 'the player’s earlier case, which can no longer be opened again' }
     : { ...byThread, ticket };
 }
-
-/** Where a merged ticket went on; itself where that ticket was not looked up. */
-function survivorOf(ticket: Ticket, tickets: readonly Ticket[]): Ticket {
-  let survivor = ticket;
-  for (let merges = 0; merges < MOST_MERGES && survivor.life.mergedInto !== null; merges += 1) {
-    const into = survivor.life.mergedInto;
-    survivor = tickets.find(({ reference }) => reference === into) ?? survivor;
-  }
-  return survivor;
-}
-
-const MOST_MERGES = 10;
 
 function isOver(ticket: Ticket, now: Date): boolean {
   return ticket.status === 'closed' && !mayReopen(ticket, now) && !mayAppeal(ticket, now);

@@ -3,7 +3,8 @@ import type { Hit } from '../triage/classify/classification.ts';
 import type { Evidence } from '../triage/evidence/evidence.ts';
 import type { Fact } from '../triage/facts/fact.ts';
 import type { LifeFact } from './states/life-event.ts';
-import type { DeadlineName, Instant, Priority, TicketMessage } from './ticket.ts';
+import type { OutsideFact } from './states/outside.ts';
+import type { DeadlineName, Instant, Priority, Queue, TicketMessage } from './ticket.ts';
 import type { WorkFact } from './work/work-event.ts';
 
 /** Something that happened to a ticket; stored for ever, in order, and the only source of its state. */
@@ -32,6 +33,7 @@ export type TicketFact =
   | { readonly kind: 'linked'; readonly reference: string; readonly why: string }
   | { readonly kind: 'on-call-paged'; readonly flags: readonly string[]; readonly to: string }
   | LifeFact
+  | OutsideFact
   | WorkFact;
 
 /** A letter that came back was sent again, to another address that the house knows. */
@@ -63,6 +65,8 @@ export interface Opened {
   readonly brand: string;
   readonly player: Mailbox;
   readonly subject: string;
+  /** Absent: the queue of the players. */
+  readonly queue?: Queue;
   readonly complexity: 'simple' | 'complex';
   readonly priority: Priority;
   readonly deadlines: Readonly<Partial<Record<DeadlineName, Instant>>>;

@@ -31,9 +31,11 @@ function open(event: Opened & { readonly at: string }): Ticket {
     version: 1,
     reference: event.reference,
     brand: event.brand,
+    queue: event.queue ?? 'players',
     openedAt: event.at,
     status: 'open',
-    stage: 'complaint',
+    // A body that writes is a dispute from its first mail on: none of the clocks of a complaint runs for it.
+    stage: event.queue === 'outside-bodies' ? 'dispute' : 'complaint',
     category: 'other',
     secondary: [],
     confidence: 0,
@@ -44,7 +46,7 @@ function open(event: Opened & { readonly at: string }): Ticket {
     language: 'en',
     flags: [],
     player: event.player,
-    participants: [event.player.address.toLowerCase()],
+    participants: event.queue === 'outside-bodies' ? [] : [event.player.address.toLowerCase()],
     assignee: null,
     subject: event.subject,
     deadlines: event.deadlines,
@@ -67,6 +69,7 @@ function change(ticket: Ticket, event: Exclude<TicketEvent, { kind: 'opened' }>)
     case 'message-received':
       return { ...withMessage(ticket, event.message), lastPlayerMailAt: event.at };
     case 'machine-mail-filed':
+    case 'outside-body-wrote':
       return withMessage(ticket, event.message);
     case 'letter-planned':
     case 'letter-redirected':

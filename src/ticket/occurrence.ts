@@ -1,7 +1,9 @@
 import type { DeliveryReport, Mailbox } from '../mail/message.ts';
 import type { SecretKind } from '../mail/secrets/secret.ts';
+import type { Body } from '../rulebook/bodies.ts';
 import type { StaffMember } from '../rulebook/staff.ts';
 import type { Assessment } from '../triage/assessment.ts';
+import type { CaseNamed } from './outside/case-named.ts';
 import type { Saying } from './sayings/saying.ts';
 import type { KeptAttachment, Ticket } from './ticket.ts';
 import type { Channel } from './work/channel.ts';
@@ -10,6 +12,7 @@ import type { Channel } from './work/channel.ts';
 export type Occurrence =
   | ComplaintArrived
   | PlayerWrote
+  | OutsideBodyWrote
   | MachineWrote
   | DeliveryFailed
   | AgentWrote
@@ -29,6 +32,8 @@ export interface ComplaintArrived {
   readonly claims: { readonly reference: string; readonly why: string } | null;
   /** A ticket that it has to do with by what it says: both are linked, and the writer learns nothing of that one. */
   readonly relates: { readonly ticket: Ticket; readonly why: string } | null;
+  /** The outside body in whose name it comes, where nothing proves that it is theirs: a person looks, nobody is answered. */
+  readonly inNameOf: Body | null;
 }
 
 /** Somebody with authority over a ticket writes in its thread. */
@@ -40,6 +45,16 @@ export interface PlayerWrote {
   readonly assessment: Assessment;
   /** Which independent signal joined it: shown by `explain`. */
   readonly joinedBy: string;
+}
+
+/** A mediator or a regulator writes, proven by the authentication of their domain (complaints.md 8, R-089, R-090). */
+export interface OutsideBodyWrote {
+  readonly kind: 'outside-body-wrote';
+  readonly body: Body;
+  readonly mail: ReceivedMail;
+  /** Null when too little was written to tell. */
+  readonly language: string | null;
+  readonly about: CaseNamed;
 }
 
 /** No person: it is filed, on the ticket of the mail that it answers or on none. */

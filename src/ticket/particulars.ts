@@ -1,6 +1,7 @@
 import type { Saying } from './sayings/saying.ts';
 import type { Actor } from './states/life-event.ts';
 import type { Instant, KeptAttachment, Ticket } from './ticket.ts';
+import type { Channel } from './work/channel.ts';
 import type { HeldReply } from './work/work.ts';
 
 /** What one letter says that its ticket does not know: decided with the order, put into words by the letters room. */
@@ -11,8 +12,16 @@ export type Particulars =
   | { readonly kind: 'rejection'; readonly item: string; readonly reason: string; readonly note: string }
   | Briefing
   | Transcript
+  | OutsideNews
+  | Submission
   /** Somebody of the staff wrote on a ticket that others also work on. */
-  | { readonly kind: 'copy'; readonly by: Actor; readonly what: CopyOf; readonly text: string }
+  | {
+      readonly kind: 'copy';
+      readonly by: Actor;
+      readonly what: CopyOf;
+      readonly text: string;
+      readonly channel?: Channel;
+    }
   /** A mail in somebody's name that was not proven to be theirs. */
   | { readonly kind: 'unproven'; readonly as: Actor; readonly why: Saying; readonly subject: string };
 
@@ -47,8 +56,35 @@ export type BriefingReason =
   /** Something else that its note tells. */
   | 'look';
 
+/** A mail of an outside body that waits for an answer of the house: the answer to this letter is that answer. */
+interface OutsideNews {
+  readonly kind: 'outside';
+  /** Its number on the ticket. */
+  readonly mail: number;
+  readonly why: OutsideReason;
+}
+
+export type OutsideReason =
+  | 'wrote'
+  /** A part of the time is over. */
+  | 'near'
+  | 'late'
+  /** Our answer came back. */
+  | 'undelivered'
+  /** It was taken into this case from another one. */
+  | 'moved';
+
+/** A supervisor's own words to an outside body, in answer to one of its mails. */
+interface Submission {
+  readonly kind: 'submission';
+  readonly by: Actor;
+  readonly mail: number;
+  readonly text: string;
+  readonly attachments: readonly KeptAttachment[];
+}
+
 /** `held`: it was not sent, because the reader's own answer had come first. */
-export type CopyOf = 'reply' | 'note' | 'call' | 'letter' | 'held';
+export type CopyOf = 'reply' | 'note' | 'call' | 'letter' | 'submission' | 'held';
 
 /** The answer to a mail with commands, after debbugs: each command, and what it did or why not. */
 export interface Transcript {
@@ -56,8 +92,10 @@ export interface Transcript {
   readonly lines: readonly TranscriptLine[];
   /** Set when the mail was held: nothing of it was done, and nothing reached the player. */
   readonly held: HeldReply | null;
-  /** Whether the words below the commands went to the player. */
-  readonly sent: 'to-player' | 'internal' | 'nothing';
+  /** Where the words below the commands went. */
+  readonly sent: 'to-player' | 'to-body' | 'internal' | 'nothing';
+  /** Where an answer to it goes: where the mail went that it answers. */
+  readonly channel?: Channel;
 }
 
 export interface TranscriptLine {

@@ -19,7 +19,8 @@ export function reportedTicket(
   for (const { purpose, reference, token } of addressed) {
     const ticket = purpose === 'bounce' ? known.tickets.find((one) => one.reference === reference) : undefined;
     const isSigned = (party: string): boolean => isTokenFor(token, { purpose, reference, party }, keys);
-    if (ticket?.participants.some(isSigned)) return ticket;
+    const parties = [...(ticket?.participants ?? []), ...(ticket?.life.outside ?? []).map(({ from }) => from)];
+    if (ticket && parties.some(isSigned)) return ticket;
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import type { DeliveryReport, Mailbox } from '../mail/message.ts';
+import { SUBMISSION } from './states/outside.ts';
 import type { Ticket, TicketMessage } from './ticket.ts';
 
 /** What a delivery report brings back of the letters of its ticket. */
@@ -29,7 +30,8 @@ export function returnedBy(report: DeliveryReport, { messages, participants, lif
   if (id === null || !letter) return { kind: 'unclear' };
   const from = letter.to.toLowerCase();
   const isLost = report.recipients.some(({ kind, address }) => kind === 'hard' && address.toLowerCase() === from);
-  if (!isLost || !participants.includes(from)) return { kind: 'unclear' };
+  // What was meant for an outside body is for nobody else.
+  if (!isLost || letter.kind === SUBMISSION || !participants.includes(from)) return { kind: 'unclear' };
   const of = life.returned.find(({ messageId }) => messageId === id)?.of ?? id;
   const isTold = life.returned.some((one) => one.of === of && one.from === from);
   return isTold ? { kind: 'told' } : { kind: 'returned', letter, of, from };

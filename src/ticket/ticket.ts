@@ -16,6 +16,7 @@ export interface Ticket {
   /** The name people use: a name, not a key (design, invariant 4). */
   readonly reference: string;
   readonly brand: string;
+  readonly queue: Queue;
   readonly openedAt: Instant;
   readonly status: Status;
   readonly stage: Stage;
@@ -29,8 +30,9 @@ export interface Ticket {
   readonly priority: Priority;
   readonly language: string;
   readonly flags: readonly string[];
+  /** In the queue of outside bodies, where no player is known yet, the body that wrote. */
   readonly player: Mailbox;
-  /** Everybody who may join this thread, in lower case: the player first. */
+  /** Everybody who may join this thread, in lower case: the player first. Outside bodies are never among them. */
   readonly participants: readonly string[];
   readonly assignee: string | null;
   /** The subject of the player's first mail, masked: the thread goes by it. */
@@ -53,7 +55,16 @@ export interface Ticket {
 export type Status = 'open' | 'waiting-for-player' | 'waiting-for-third-party' | 'resolved' | 'closed';
 export type Stage = 'complaint' | 'appeal' | 'dispute';
 export type Priority = 'P1' | 'P2' | 'P3' | 'P4';
-export type DeadlineName = 'acknowledgement' | 'firstResponse' | 'nextUpdate' | 'decision' | 'regulator';
+/** `outside-bodies`: a mediator or a regulator wrote, and nobody has said yet which player's case it is about. */
+export type Queue = 'players' | 'outside-bodies';
+/** `outsideBody`: when the first of the outside bodies that wait for an answer must have it. */
+export type DeadlineName =
+  | 'acknowledgement'
+  | 'firstResponse'
+  | 'nextUpdate'
+  | 'decision'
+  | 'regulator'
+  | 'outsideBody';
 
 /** One mail of the thread, masked, as `ticket REF` shows it. */
 export interface TicketMessage {
@@ -66,7 +77,7 @@ export interface TicketMessage {
   readonly subject: string;
   readonly text: string;
   readonly attachments: readonly KeptAttachment[];
-  /** What kind of mail it was: `player`, `machine`, `bounce`, or the letter's name for ours. */
+  /** What kind of mail it was: `player`, `outside-body`, `machine`, `bounce`, or the letter's name for ours. */
   readonly kind: string;
 }
 

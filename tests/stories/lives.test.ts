@@ -34,12 +34,13 @@ const PEOPLE = {
   reza: 'Reza Karimi <reza@example.test>',
   nora: 'Nora Berg <nora@casino.example>',
   sam: 'Sam Okoye <sam@casino.example>',
+  ecogra: 'Case Team <cases@ecogra.org>',
 } as const;
 
 const step = z.union([
   z.strictObject({
     at: z.string(),
-    who: z.enum(['amelie', 'joe', 'reza', 'nora', 'sam']),
+    who: z.enum(['amelie', 'joe', 'reza', 'nora', 'sam', 'ecogra']),
     /** Of a first mail; an answer goes to the last letter that this person got. */
     subject: z.string().optional(),
     text: z.string(),

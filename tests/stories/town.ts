@@ -142,6 +142,7 @@ function known(
   const ids = new Set(clues.ancestors.flatMap((id) => threads.get(id) ?? []));
   const byMessageId = all.filter(({ id }) => ids.has(id));
   const address = words.author?.address.toLowerCase() ?? '';
+  const into = new Set(byMessageId.flatMap(({ life }) => life.mergedInto ?? []));
   const players = new Set([address, ...[...named, ...byMessageId].map(({ player }) => player.address.toLowerCase())]);
   const recent = (hours: number) => firstLetters.filter(({ at }) => now.getTime() - at.getTime() < hours * 3_600_000);
   const domain = address.slice(address.lastIndexOf('@'));
@@ -149,7 +150,8 @@ function known(
     tickets: named,
     byMessageId,
     others: all.filter(
-      ({ player, status, facts }) =>
+      ({ reference, player, status, facts }) =>
+        into.has(reference) ||
         players.has(player.address) ||
         (writer === 'staff' && status !== 'closed') ||
         claimNumbersIn(facts).some((number) => claimNumbers.includes(number)),

@@ -2,6 +2,7 @@ import type { Brand } from '../../rulebook/brands.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { memberByAddress } from '../../rulebook/staff.ts';
 import type { StoredTicket } from '../../store/tickets/read.ts';
+import { SUBMISSION } from '../../ticket/states/outside.ts';
 import type { Ticket, TicketMessage } from '../../ticket/ticket.ts';
 import { promisesOf, type PromisedDate } from '../promises.ts';
 import { type ChronologyEntry, chronologyFor } from './chronology.ts';
@@ -53,7 +54,7 @@ export function caseFileOf(stored: StoredTicket, rulebook: Rulebook, asOf: Date)
   const messages = sharedMessages(ticket, rulebook);
   const exhibits = exhibitsIn(messages);
   const { reference, player, subject, subtype, status, stage, openedAt, language, life } = ticket;
-  const body = life.referral?.body ?? life.deadlock?.body ?? null;
+  const body = life.outside.at(-1)?.body ?? life.deadlock?.body ?? null;
   return {
     ...{ reference, player, subject, subtype, status, stage, openedAt, language },
     brand: brand?.name ?? ticket.brand,
@@ -71,10 +72,12 @@ export function caseFileOf(stored: StoredTicket, rulebook: Rulebook, asOf: Date)
   };
 }
 
-/** Mails between the player's side and the house: what the desk writes to its own people is not among them. */
+/** Mails of the player's side, of outside bodies and of the house: what the desk writes to its own people is not among them. */
 function sharedMessages({ messages, participants }: Ticket, { staff }: Rulebook): readonly TicketMessage[] {
-  return messages.filter(({ direction, from, to }) =>
-    direction === 'out' ? participants.includes(to.toLowerCase()) : memberByAddress(staff, from) === null,
+  return messages.filter(({ direction, from, to, kind }) =>
+    direction === 'out'
+      ? kind === SUBMISSION || participants.includes(to.toLowerCase())
+      : memberByAddress(staff, from) === null,
   );
 }
 

@@ -8,7 +8,7 @@ import type { TicketMessage } from '../../ticket/ticket.ts';
 /** One line of what happened. */
 export interface ChronologyEntry {
   readonly at: string;
-  /** `player`, `desk` for what the house did without a person, or the name players know of somebody. */
+  /** `player`, `desk` for what the house did without a person, the name players know of somebody, or an outside body. */
   readonly who: string;
   readonly what: string;
 }
@@ -17,10 +17,11 @@ export interface ChronologyEntry {
 export function chronologyFor(
   { events }: StoredTicket,
   messages: readonly TicketMessage[],
-  { staff }: Rulebook,
+  { staff, bodies }: Rulebook,
 ): readonly ChronologyEntry[] {
   const numbers = new Map(messages.map((message, index) => [message.messageId, `M${index + 1}`]));
-  const nameOf = (actor: string): string => memberById(staff, actor)?.publicName ?? actor;
+  const nameOf = (actor: string): string =>
+    memberById(staff, actor)?.publicName ?? bodies.bodies.get(actor)?.name ?? actor;
   return events.flatMap((event) => {
     const told = tellingOf(event, (messageId) => numbers.get(messageId) ?? null);
     return told === null ? [] : [{ at: event.at, who: nameOf(told.who), what: told.what }];
@@ -44,6 +45,15 @@ function tellingOf(event: TicketEvent, numberOf: NumberOf): Told | null {
         who: event.message.kind === 'player' ? 'player' : 'machine',
         what: mail('wrote', numberOf, event.message),
       };
+    case 'outside-body-wrote':
+      return {
+        who: event.body,
+        what: `${mail('wrote', numberOf, event.message)}; our answer is due by ${day(event.answerBy)}`,
+      };
+    case 'outside-body-answered':
+      return event.how === 'otherwise'
+        ? { who: event.by, what: 'answered the outside body by another way than mail' }
+        : null;
     case 'machine-mail-filed':
       return { who: 'machine', what: mail('an automatic mail came', numberOf, event.message) };
     case 'assessed':
@@ -59,7 +69,7 @@ function tellingOf(event: TicketEvent, numberOf: NumberOf): Told | null {
       return number === null ? null : byDesk(`our ${event.letter} (${number}) could not be sent: ${event.reason}`);
     }
     case 'delivery-failed':
-      return { who: 'machine', what: `a mail to the player came back: ${event.status} ${event.diagnostic}`.trim() };
+      return { who: 'machine', what: `a mail of ours came back: ${event.status} ${event.diagnostic}`.trim() };
     case 'letter-redirected': {
       const number = numberOf(event.message.messageId);
       return byDesk(`sent our ${event.letter} again to another address${number === null ? '' : ` (${number})`}`);

@@ -75,7 +75,10 @@ function howItEnded(stored: StoredTicket, asOf: Date) {
     ...{ decided_by: last?.by ?? '', appealed_at: life.appealedAt ?? '' },
     ...{ appeal_outcome: reviews.at(-1)?.outcome ?? '', appeal_decided_by: reviews.at(-1)?.by ?? '' },
     ...{ deadlock_reference: life.deadlock?.deadlockReference ?? '', deadlock_at: life.deadlock?.at ?? '' },
-    ...{ outside_body: referral?.body ?? life.deadlock?.body ?? '', body_reference: referral?.bodyReference ?? '' },
+    ...{
+      outside_body: life.outside.at(-1)?.body ?? referral?.body ?? life.deadlock?.body ?? '',
+      body_reference: referral?.bodyReference ?? '',
+    },
     ...{ referred_at: referral?.at ?? '', submitted_at: listed(momentsOf(stored.events, 'submitted')) },
     ...{
       reopened: String(life.reopened),

@@ -12,10 +12,7 @@ export interface CaseFacts {
   readonly ticket: Pick<Ticket, 'category' | 'language' | 'priority' | 'complexity' | 'status' | 'flags'>;
   /** In which class it is counted in returns. */
   readonly regulatoryType: string;
-  readonly life: Pick<
-    Ticket['life'],
-    'appealedAt' | 'reopened' | 'closing' | 'deadlock' | 'referral' | 'rating' | 'mergedInto'
-  >;
+  readonly life: Pick<Ticket['life'], 'appealedAt' | 'reopened' | 'closing' | 'deadlock' | 'rating' | 'mergedInto'>;
   readonly acknowledgedAfter: number | null;
   /** By a person: an acknowledgement does not count. */
   readonly firstResponseAfter: number | null;
@@ -45,13 +42,13 @@ export function caseFactsOf(
   const { ticket, events } = stored;
   const { openedAt, acknowledgedAt, life, messages } = ticket;
   const { category, language, priority, complexity, status, flags } = ticket;
-  const { appealedAt, reopened, closing, deadlock, referral, rating, mergedInto } = life;
+  const { appealedAt, reopened, closing, deadlock, rating, mergedInto } = life;
   const decidedAt = life.decisions[0]?.at ?? null;
   const asked = events.filter(({ kind }) => kind === 'player-asked');
   return {
     ticket: { category, language, priority, complexity, status, flags },
     regulatoryType: regulatoryTypeOf(ticket, regulatoryTypes, brands.get(ticket.brand)?.profile ?? '').type,
-    life: { appealedAt, reopened, closing, deadlock, referral, rating, mergedInto },
+    life: { appealedAt, reopened, closing, deadlock, rating, mergedInto },
     acknowledgedAfter: hoursBetween(openedAt, acknowledgedAt),
     firstResponseAfter: hoursBetween(openedAt, life.firstResponseAt),
     decidedAfter: hoursBetween(openedAt, decidedAt),

@@ -105,8 +105,11 @@ async function elsewhere(effects: readonly Elsewhere[], { by, mail }: AgentWrote
     effects.map(async (effect): Promise<Others> => {
       switch (effect.kind) {
         case 'continues': {
-          const { ticket, events } = effect;
-          return { tickets: [{ kind: 'continues', ticket, events: dated(events, setting.fresh) }], outgoing: [] };
+          const { ticket, letters = [] } = effect;
+          const events = dated(effect.events, setting.fresh);
+          const written = await writeLetters(letters, events.reduce<Ticket>(evolve, ticket), null, setting);
+          const continued = { kind: 'continues', ticket, events: [...events, ...written.events] } as const;
+          return { tickets: [continued], outgoing: written.outgoing };
         }
         case 'opens': {
           const events = dated(effect.events, setting.fresh);

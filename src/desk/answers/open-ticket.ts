@@ -5,9 +5,11 @@ import type { ComplaintArrived } from '../../ticket/occurrence.ts';
 import { planForComplaint } from '../../ticket/plans/complaint-arrived.ts';
 import { namedAsRepresentative } from '../../ticket/plans/stranger-wrote.ts';
 import type { Ticket } from '../../ticket/ticket.ts';
+import type { HouseNotice } from '../../ticket/watch/duty.ts';
 import type { Answer, TicketAnswer } from '../answer.ts';
 import { pageOnCall } from '../page-on-call.ts';
 import type { Setting } from '../setting.ts';
+import { tellStaff } from '../tell-staff.ts';
 import { writeLetters } from '../write-letters.ts';
 import { dated, idsOf, newsOf } from './continue-ticket.ts';
 
@@ -37,17 +39,26 @@ export async function openTicket(occurrence: ComplaintArrived, setting: Setting)
   // A storm that gets no first letters is not passed on to agents either, unless somebody may be in danger.
   const news = limit === null || page.outgoing.length > 0 ? newsOf(ticket, 'new', setting) : [];
   const written = await writeLetters([...plan.letters, ...news], ticket, mail, setting);
+  const looked = await tellStaff(noticesOf(occurrence), ticket, setting);
   return {
     outcome: 'new-ticket',
     reason: reasonFor(occurrence),
-    ticket: { kind: 'opens', events: [...events, ...page.events, ...written.events] },
+    ticket: { kind: 'opens', events: [...events, ...page.events, ...written.events, ...looked.events] },
     elsewhere: elsewhereOf(occurrence, ticket, setting),
-    messageIds: idsOf(mail, written),
-    outgoing: [...page.outgoing, ...written.outgoing],
+    messageIds: idsOf(mail, written, looked),
+    outgoing: [...page.outgoing, ...written.outgoing, ...looked.outgoing],
   };
 }
 
-function reasonFor({ claims, relates }: ComplaintArrived): string {
+/** A supervisor looks at what may be a forgery, or a body whose mail server signs nothing. */
+function noticesOf({ inNameOf }: ComplaintArrived): readonly HouseNotice[] {
+  if (!inNameOf) return [];
+  const why = `This came in the name of ${inNameOf.name}, and nothing proves it. Nobody was answered and no clock runs. Ask them by a way that you know before you believe it.`;
+  return [{ audience: 'supervisor', about: 'unproven-body', due: null, why }];
+}
+
+function reasonFor({ claims, relates, inNameOf }: ComplaintArrived): string {
+  if (inNameOf) return `in the name of ${inNameOf.name}, not proven`;
   if (claims) return `names ${claims.reference}: ${claims.why}`;
   return relates ? `a new complaint, linked to ${relates.ticket.reference}: ${relates.why}` : 'a new complaint';
 }

@@ -53,7 +53,10 @@ export async function takeInFor(
     authentication: 'none',
     truncated: false,
   };
-  return openTicket({ kind: 'complaint-arrived', mail, from, assessment, claims: null, relates: null }, setting);
+  return openTicket(
+    { kind: 'complaint-arrived', mail, from, assessment, claims: null, relates: null, inNameOf: null },
+    setting,
+  );
 }
 
 const LONGEST_SUBJECT = 120;

@@ -38,11 +38,7 @@ export function briefing(occasion: StaffOccasion): LetterValues<'agent-notice'> 
       subject: subject || '–',
       status: said(say(`status.${status}`), occasion),
     })),
-    commands: sensibleFor(ticket).flatMap((name) => {
-      const command = COMMANDS.find((one) => one.name === name);
-      const language = spokenTo({ by: reader });
-      return command ? [{ line: writtenAs(command, language), does: said(command.does, occasion) }] : [];
-    }),
+    commands: commandLines(sensibleFor(ticket), occasion),
     dont: adviceFor(ticket, occasion),
     noteAddress: noteAddressOf(occasion),
     deskAddress: replyAddress(house.support.address, desk, house.keys),
@@ -80,8 +76,17 @@ function returnedOf(why: Briefing['why'], { life }: Ticket, occasion: StaffOccas
   };
 }
 
+/** How commands are written, and what they do. */
+export function commandLines(names: readonly string[], occasion: StaffOccasion) {
+  const language = spokenTo({ by: occasion.reader });
+  return names.flatMap((name) => {
+    const command = COMMANDS.find((one) => one.name === name);
+    return command ? [{ line: writtenAs(command, language), does: said(command.does, occasion) }] : [];
+  });
+}
+
 /** Whole, or only enough of the address to tell two players apart, as the house wants it. */
-function playerOf({ player: { name, address } }: Ticket, occasion: StaffOccasion): string {
+export function playerOf({ player: { name, address } }: Ticket, occasion: StaffOccasion): string {
   const shown = shownAddress(address, occasion);
   return name === '' ? shown : `${name} <${shown}>`;
 }

@@ -13,6 +13,7 @@ export const staffLetters = {
       ...internal(occasion),
       commands: lines.map((line) => inLine(line, occasion)),
       sentToPlayer: sent === 'to-player',
+      sentToBody: sent === 'to-body',
       keptInternal: sent === 'internal',
     };
   },
@@ -40,6 +41,7 @@ export const staffLetters = {
       isReply: what === 'reply',
       isLetter: what === 'letter',
       isCall: what === 'call',
+      isSubmission: what === 'submission',
       isHeld: what === 'held',
     };
   },

@@ -64,7 +64,13 @@ export interface Effect {
 
 /** What a command does to another ticket than the one it was written on. */
 export type Elsewhere =
-  | { readonly kind: 'continues'; readonly ticket: Ticket; readonly events: readonly TicketFact[] }
+  | {
+      readonly kind: 'continues';
+      readonly ticket: Ticket;
+      readonly events: readonly TicketFact[];
+      /** To the staff. */
+      readonly letters?: readonly LetterOrder[];
+    }
   /** The first event is `opened`. */
   | { readonly kind: 'opens'; readonly events: readonly TicketFact[]; readonly letters: readonly LetterOrder[] }
   /** Words of a player that came by another way, to be taken in as a mail of theirs would be. */

@@ -1,10 +1,14 @@
 import { say } from '../sayings/saying.ts';
+import { intoCase, outsideMailsFrom } from '../outside/into-case.ts';
 import { readReference, otherTicket, type WrittenReference } from './arguments/reference.ts';
 import { command, effect, refuse } from './command.ts';
 import { toPlayer } from './orders.ts';
 import { refuseMove } from './state.ts';
 
-/** `#merge REFERENCE [REASON]`: this ticket goes on in that one. Tickets of two players are never put together. */
+/**
+ * `#merge REFERENCE [REASON]`: this ticket goes on in that one. Tickets of two players are never put together. What an
+ * outside body wrote on a ticket of its own goes to the case that it is about, with the clocks that run.
+ */
 export const merge = command<WrittenReference>({
   name: 'merge',
   words: { en: ['merge'], fr: ['fusionner'], fa: ['ادغام'] },
@@ -19,6 +23,7 @@ export const merge = command<WrittenReference>({
     if (refusal) return refusal;
     const other = otherTicket(reference, ticket, context);
     if ('kind' in other) return other;
+    if (ticket.queue === 'outside-bodies') return intoCase(ticket, other, { why: rest, context });
     if (other.player.address.toLowerCase() !== ticket.player.address.toLowerCase()) {
       return refuse(say('merge.player', { reference }));
     }
@@ -35,6 +40,7 @@ export const merge = command<WrittenReference>({
           events: [
             { kind: 'absorbed', by, reference: ticket.reference },
             { kind: 'linked', reference: ticket.reference, why: 'merged into this one' },
+            ...outsideMailsFrom(ticket, other),
           ],
         },
       ],

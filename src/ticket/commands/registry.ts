@@ -1,3 +1,4 @@
+import { answered } from './answered.ts';
 import { appeal } from './appeal.ts';
 import { ask } from './ask.ts';
 import { assign } from './assign.ts';
@@ -56,6 +57,7 @@ const OTHERS: readonly Command[] = [
   split,
   link,
   forwardAs,
+  answered,
   block,
   legalHold,
   mask,

@@ -7,15 +7,15 @@ import type { Saying } from '../sayings/saying.ts';
 import type { Instant, KeptAttachment, Ticket } from '../ticket.ts';
 import type { UseOfWords } from '../work/work-event.ts';
 
-/** One check of what an agent wants a player to read; each has a file of its own. No reason: nothing was found. */
+/** One check of what an agent wants a player, or an outside body, to read; each has a file of its own. No reason: nothing was found. */
 export interface Check {
   readonly name: GuardCheck;
   readonly find: (outgoing: Outgoing, around: Around) => readonly Saying[];
 }
 
-/** What would go to the player, before anything is sent. */
+/** What would leave the house, before anything is sent. */
 export interface Outgoing {
-  readonly use: Extract<UseOfWords, 'reply' | 'letter' | 'call'>;
+  readonly use: Extract<UseOfWords, 'reply' | 'letter' | 'call' | 'submission'>;
   /** The words as written, secrets masked. */
   readonly text: string;
   /** What was masked in them. */

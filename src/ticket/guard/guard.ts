@@ -14,13 +14,13 @@ import { unsafeAttachment } from './unsafe-attachment.ts';
 import { unseenAnswer } from './unseen-answer.ts';
 import { wrongLanguage } from './wrong-language.ts';
 
-/** Why a mail does not go to the player as it is, and who may send it all the same. */
+/** Why a mail does not leave as it is, and who may send it all the same. */
 export interface Objection {
   readonly why: Saying;
   readonly release: Release;
 }
 
-/** Reads what an agent wants a player to read, before the player does. None: it may go. */
+/** Reads what an agent wants a player or an outside body to read, before they do. None: it may go. */
 export function objectionsTo(outgoing: Outgoing, around: Around): readonly Objection[] {
   const { release } = around.rulebook.guard;
   const found = CHECKS.flatMap(({ name, find }) =>

@@ -1,5 +1,6 @@
 import { memberById } from '../../rulebook/staff.ts';
 import { say } from '../sayings/saying.ts';
+import type { UseOfWords } from '../work/work-event.ts';
 import type { Check } from './check.ts';
 
 /**
@@ -8,14 +9,19 @@ import type { Check } from './check.ts';
  */
 export const unseenAnswer: Check = {
   name: 'unseen-answer',
-  find: (_outgoing, { ticket, by, staff, seenUntil }) => {
+  find: ({ use }, { ticket, by, staff, seenUntil }) => {
     const missed = ticket.work.wrote.findLast(
-      (mail) => mail.by !== by.id && TO_PLAYER.has(mail.use) && mail.at > seenUntil,
+      (mail) => mail.by !== by.id && isToSame(mail.use, use) && mail.at > seenUntil,
     );
     if (!missed) return [];
     const name = memberById(staff, missed.by)?.publicName ?? missed.by;
-    return [say('guard.unseen', { name, at: missed.at, words: missed.text.slice(0, 300) })];
+    const key = use === 'submission' ? 'guard.unseen-submission' : 'guard.unseen';
+    return [say(key, { name, at: missed.at, words: missed.text.slice(0, 300) })];
   },
 };
 
-const TO_PLAYER: ReadonlySet<string> = new Set(['reply', 'letter', 'call']);
+function isToSame(before: UseOfWords, use: UseOfWords): boolean {
+  return use === 'submission' ? before === use : TO_PLAYER.has(before);
+}
+
+const TO_PLAYER: ReadonlySet<UseOfWords> = new Set<UseOfWords>(['reply', 'letter', 'call']);

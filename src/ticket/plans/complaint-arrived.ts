@@ -21,6 +21,7 @@ export interface Opening {
 /** A new ticket and exactly one first letter, or the reason why none goes. */
 export function planForComplaint(occurrence: ComplaintArrived, opening: Opening, rulebook: Rulebook): Plan {
   const { mail, assessment, claims, relates, from } = occurrence;
+  const withheld = reasonToWithhold(occurrence, opening);
   const letter = letterFor(firstLetter(assessment.classification.flags, rulebook.flags), occurrence);
   const order: LetterOrder = { letter, to: from, urgency: letter === 'acknowledgement' ? 1 : 0 };
   return {
@@ -29,10 +30,15 @@ export function planForComplaint(occurrence: ComplaintArrived, opening: Opening,
       ...recordOf(mail, assessment),
       ...(claims ? [{ kind: 'linked', ...claims } as const] : []),
       ...(relates ? [{ kind: 'linked', reference: relates.ticket.reference, why: relates.why } as const] : []),
-      ...(opening.passedLimit ? [{ kind: 'letter-withheld', letter, reason: opening.passedLimit } as const] : []),
+      ...(withheld === null ? [] : [{ kind: 'letter-withheld', letter, reason: withheld } as const]),
     ],
-    letters: opening.passedLimit ? [] : [order],
+    letters: withheld === null ? [order] : [],
   };
+}
+
+/** Whoever writes in the name of an outside body and cannot prove it gets nothing from us, and so does the body. */
+function reasonToWithhold({ inNameOf }: ComplaintArrived, { passedLimit }: Opening): string | null {
+  return inNameOf ? `in the name of ${inNameOf.name}, and nothing proves it` : passedLimit;
 }
 
 /** What a flag asks for comes before what the form of the mail asks for. */

@@ -14,6 +14,8 @@ export const COMMAND_SAYINGS = {
   'command.needs-ticket': 'this command belongs to a ticket: give it in an answer to the mail about that ticket',
   'command.internal':
     'this mail is internal, and {command} writes to the player: give it in an answer to the mail about the ticket',
+  'command.to-body':
+    'this mail goes to an outside body, and {command} is about the player: give it in an answer to the mail about the player',
   'command.not-done': 'not done, because the mail was held',
   'person.missing': 'say who: me, or a name',
   'person.unknown': 'nobody of the staff is called {name}; there are: {names}',
@@ -55,6 +57,8 @@ export const COMMAND_SAYINGS = {
     'nothing was decided: say why it closes (withdrawn, no-complaint, inactive), or decide with #resolve or #final',
   'close.unknown': '{written} is no reason to close; there are: {reasons}',
   'close.inactive': 'the player was not asked for anything and cannot have been inactive',
+  'close.outside': 'an outside body waits for our answer: answer it, or say #answered, before this closes',
+  'close.dispute': 'no outside body has this case',
   'close.done': 'closed: {reason}',
   'reopen.done': 'reopened',
   'merge.player': '{reference} is a ticket of another player: two players are never put together',
@@ -81,6 +85,14 @@ export const COMMAND_SAYINGS = {
   'forward.player': 'say whose words they are: #forward-as player@example.com',
   'forward.staff': '{address} belongs to the house: forward words of players only',
   'forward.done': 'a complaint of {address}, taken in as if it had been mailed',
+  'answered.how': 'say how they were answered: by post, in their portal, or why there is nothing to answer',
+  'answered.none': 'no outside body waits for an answer on this ticket',
+  'answered.done': 'answered: {bodies}; their clocks have ended',
+  'outside.no-player':
+    'this ticket has no player: answer the mail about what the outside body wrote, or #merge it into the case it is about',
+  'outside.merge-first':
+    'the case that it goes into has its own mail for the answer: merge without words, then answer that one',
+  'outside.case': '{reference} is a ticket of outside bodies itself: name the case of the player',
   'block.reason': 'say why: it is kept on the ticket',
   'block.done': 'blocked: mails of this player on this ticket are kept and answered by nobody',
   'block.lifted': 'no longer blocked',

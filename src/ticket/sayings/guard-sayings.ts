@@ -1,6 +1,6 @@
 /** Why a mail was held before a player got it. */
 export const GUARD_SAYINGS = {
-  'guard.empty': 'nothing is written that could go to the player',
+  'guard.empty': 'nothing is written that could be sent',
   'guard.command': 'the line “{line}” looks like a command; commands count in the first lines only',
   'guard.note': 'these words stand in an internal note: “{words}”',
   'guard.own-mail': 'our own mail to you is quoted in it; answer above it, or take it out',
@@ -21,6 +21,8 @@ export const GUARD_SAYINGS = {
   'guard.final.terms': 'the final response lacks the terms that apply: add a line “terms:”',
   'guard.final.action': 'the final response lacks what will be done: add a line “action:”',
   'guard.unseen': '{name} wrote to the player at {at:moment}, which you had not read: “{words}”',
+  'guard.unseen-submission': '{name} answered the outside body at {at:moment}, which you had not read: “{words}”',
+  'guard.repeated-submission': 'the same words went to the outside body at {at:moment}',
   'guard.repeated': 'the same words went to the player at {at:moment}',
   'guard.attachment': 'the attachment {name} is of a kind that we send to nobody',
 } as const;

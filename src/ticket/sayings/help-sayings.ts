@@ -23,6 +23,7 @@ export const HELP_SAYINGS = {
   'help.phone': 'notes a call; the player gets the words below as a confirmation',
   'help.forward-as': 'makes a forwarded chat, call or post a ticket of that player',
   'help.legal-hold': 'keeps everything of this ticket, whatever its age, until it is lifted',
+  'help.answered': 'ends the clocks of outside bodies that were answered by another way than mail',
   'help.block': 'keeps mails of this player on this ticket without answering them',
   'help.mask': 'removes words or an attachment from the ticket for good',
   'help.history': 'shows what happened so far',

@@ -7,5 +7,7 @@ export const PROOF_SAYINGS = {
   'proof.no-token': 'it was not sent to the address that a mail about the ticket gave you: answer that mail',
   'proof.other-token': 'it was sent to the reply address of a colleague: answer the mail that you got yourself',
   'proof.two-tickets': 'it was sent to reply addresses of two tickets: write two mails',
+  'proof.two-parties':
+    'it was sent to the reply address for one party and answers the mail about another: write to the player and to the outside body apart',
   'proof.merged': 'this ticket went on in {reference}: answer there',
 } as const;

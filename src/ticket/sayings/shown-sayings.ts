@@ -17,6 +17,7 @@ export const SHOWN_SAYINGS = {
   'shown.deadline.nextUpdate': 'next news by {at:moment}',
   'shown.deadline.decision': 'decision by {at:moment}',
   'shown.deadline.regulator': 'regulator’s limit {at:moment}',
+  'shown.outside-waits': '{body} waits for our answer by {at:moment}',
   'shown.waiting': 'the player was asked for {items}, to answer by {at:day}',
   'shown.hold': 'waiting until {at:day} for: {party}',
   'shown.missing': 'still missing: {items}',
@@ -26,6 +27,8 @@ export const SHOWN_SAYINGS = {
   'shown.blocked': 'blocked since {at:day}: {reason}',
   'shown.opened': '{at:moment} opened: {subject}',
   'shown.received': '{at:moment} {from} wrote: {subject}',
+  'shown.outside': '{at:moment} the outside body {from} wrote: {subject}',
+  'shown.outside-answered': '{at:moment} {by}: {body} was answered otherwise: {note}',
   'shown.machine': '{at:moment} automatic mail from {from}: {subject}',
   'shown.sent': '{at:moment} we sent {letter}: {subject}',
   'shown.agent': '{at:moment} {by} wrote to the player',
@@ -43,5 +46,6 @@ export const SHOWN_SAYINGS = {
   'shown.attachment': 'attachment {name}, {size} bytes, SHA-256 {sha256}',
   'shown.listed': '{reference} {priority} {status}, decision by {at:day}: {subject}',
   'shown.listed-undated': '{reference} {priority} {status}: {subject}',
+  'shown.listed-outside': '{reference} {priority} {body} waits for our answer by {at:moment}: {subject}',
   'shown.nothing': 'nothing',
 } as const;

@@ -2,6 +2,7 @@ import type { TicketEvent } from '../event.ts';
 import type { Ticket, TicketMessage } from '../ticket.ts';
 import type { Life, Pause, Representative } from './life.ts';
 import type { Move, NewDates } from './life-event.ts';
+import { outsideAfter, waitingMails } from './outside.ts';
 import { stepOf } from './steps.ts';
 import { stateAfter, TRANSITIONS } from './transitions.ts';
 
@@ -11,13 +12,14 @@ import { stateAfter, TRANSITIONS } from './transitions.ts';
  */
 export function live(ticket: Ticket, event: TicketEvent): Ticket {
   const life = isMove(event.kind) ? withoutWaiting(ticket.life, event.at) : ticket.life;
-  return {
+  const outside = outsideAfter(life.outside, event);
+  return withOutsideDeadline({
     ...ticket,
     ...moved(ticket, event),
     ...dated(ticket, event),
     ...joined(ticket, event),
-    life: { ...life, ...stepped(life, event), ...effectOf(ticket, event) },
-  };
+    life: { ...life, ...stepped(life, event), ...effectOf(ticket, event), outside },
+  });
 }
 
 const MOVES: ReadonlySet<string> = new Set(TRANSITIONS.map(({ move }) => move));
@@ -37,6 +39,14 @@ function dated({ deadlines }: Ticket, event: TicketEvent): Partial<Ticket> {
   if (event.kind === 'opened' || !('deadlines' in event)) return {};
   const merged: NewDates = { ...deadlines, ...event.deadlines };
   return { deadlines: Object.fromEntries(Object.entries(merged).filter(([, instant]) => instant !== null)) };
+}
+
+/** Not an event's to say: it is that of the most urgent mail, and comes back when our answer does. */
+function withOutsideDeadline(ticket: Ticket): Ticket {
+  const { outsideBody: before, ...deadlines } = ticket.deadlines;
+  const [first] = waitingMails(ticket.life.outside);
+  if (first?.answerBy === before) return ticket;
+  return { ...ticket, deadlines: first ? { ...deadlines, outsideBody: first.answerBy } : deadlines };
 }
 
 /** Whoever may speak for the player takes part in the thread from then on. */
@@ -90,9 +100,7 @@ function effectOf({ life, participants }: Ticket, event: TicketEvent): Partial<L
     case 'deadlocked':
       return { deadlock: event };
     case 'referred':
-      return { referral: event, closing: null };
-    case 'submitted':
-      return { referral: null };
+      return { closing: null };
     case 'closed':
       return { closing: { at, reason: event.reason, reopenUntil: event.reopenUntil } };
     case 'merged':

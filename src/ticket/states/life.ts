@@ -1,16 +1,8 @@
 import type { EscalationName, StepName, ThirdParty } from '../../rulebook/phrases.ts';
 import type { Decision } from '../decision/decision.ts';
 import type { Instant } from '../ticket.ts';
-import type {
-  Actor,
-  Audience,
-  ClosingCause,
-  ClosingReason,
-  Deadlocked,
-  Extended,
-  Referred,
-  Said,
-} from './life-event.ts';
+import type { OutsideMail } from './outside.ts';
+import type { Actor, Audience, ClosingCause, ClosingReason, Deadlocked, Extended, Said } from './life-event.ts';
 
 /** How a complaint has fared: what it waits for, what was promised, decided, appealed, escalated. */
 export interface Life {
@@ -31,8 +23,8 @@ export interface Life {
   readonly decisions: readonly TakenDecision[];
   readonly appealedAt: Instant | null;
   readonly deadlock: Dated<Deadlocked> | null;
-  /** What an outside body waits for; null when it waits for nothing. */
-  readonly referral: Dated<Referred> | null;
+  /** What outside bodies wrote, in order. */
+  readonly outside: readonly OutsideMail[];
   readonly closing: Closing | null;
   readonly reopened: number;
   /** Reference of the ticket that this one went into: mail to it follows. */
@@ -139,7 +131,7 @@ export const FRESH_LIFE: Life = {
   decisions: [],
   appealedAt: null,
   deadlock: null,
-  referral: null,
+  outside: [],
   closing: null,
   reopened: 0,
   mergedInto: null,

@@ -42,4 +42,12 @@ export function stepOf(event: TicketEvent): StepName | null {
 }
 
 /** What an agent's mail shows of the work on the case; that a note was written is told, its words are not. */
-const WORK = { reply: 'replied', note: 'examined', call: 'called', letter: null, forwarded: null, none: null } as const;
+const WORK = {
+  reply: 'replied',
+  note: 'examined',
+  call: 'called',
+  letter: null,
+  submission: null,
+  forwarded: null,
+  none: null,
+} as const;

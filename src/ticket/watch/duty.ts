@@ -44,6 +44,8 @@ export interface HouseNotice {
   readonly about: NoticeTopic;
   /** The date that it is about, or null. */
   readonly due: Instant | null;
+  /** Number of the outside body's mail that it is about. */
+  readonly mail?: number;
   /** For the record and the log, in English. */
   readonly why: string;
 }
@@ -59,6 +61,7 @@ export type NoticeTopic =
   | 'deadlock'
   | 'silence'
   | 'outside-body'
+  | 'unproven-body'
   | 'data'
   | 'representative';
 

@@ -11,6 +11,16 @@ export function chronologyOf(ticket: Ticket, reader: 'with-notes' | 'without-not
     { at: ticket.openedAt, said: say('shown.opened', { at: ticket.openedAt, subject: ticket.subject }) },
     ...ticket.messages.map(ofMessage),
     ...mails.flatMap(ofAgent),
+    ...life.outside.flatMap(({ body, answer }): readonly Line[] =>
+      answer?.how === 'otherwise'
+        ? [
+            {
+              at: answer.at,
+              said: say('shown.outside-answered', { at: answer.at, by: answer.by, body, note: answer.note }),
+            },
+          ]
+        : [],
+    ),
     ...life.pauses.flatMap(({ from, to, reason }): readonly Line[] => [
       { at: from, said: say('shown.paused', { at: from, reason }) },
       ...(to === null ? [] : [{ at: to, said: say('shown.resumed', { at: to }) }]),
@@ -48,8 +58,13 @@ function wordsOf(said: Said<string>): string {
 
 function ofMessage({ at, direction, from, subject, kind }: TicketMessage): Line {
   if (direction === 'out') return { at, said: say('shown.sent', { at, letter: kind, subject }) };
-  return { at, said: say(kind === 'player' ? 'shown.received' : 'shown.machine', { at, from, subject }) };
+  return { at, said: say(RECEIVED[kind] ?? 'shown.machine', { at, from, subject }) };
 }
+
+const RECEIVED: Readonly<Partial<Record<string, 'shown.received' | 'shown.outside'>>> = {
+  player: 'shown.received',
+  'outside-body': 'shown.outside',
+};
 
 function ofAgent({ at, by, use, commands, text }: AgentMail): readonly Line[] {
   return [

@@ -40,8 +40,8 @@ function effectOf(work: Work, event: TicketEvent): Partial<Work> | null {
       return { wrote: [...work.wrote, { by, at, use, commands, text, messageId, attachments }] };
     }
     case 'agent-notified': {
-      const { letter, to, messageId } = event;
-      return { notices: [...work.notices, { letter, to, at, messageId }] };
+      const { letter, to, messageId, channel } = event;
+      return { notices: [...work.notices, { letter, to, at, messageId, ...(channel && { channel }) }] };
     }
     case 'reply-held':
       return { held: [...settled(work.held, event.reply.by, 'superseded'), event.reply] };

@@ -1,9 +1,9 @@
 import { memberByAddress, type Staff, type StaffMember } from '../../rulebook/staff.ts';
 import type { ThreadClues } from '../../triage/thread/clues.ts';
-import { DESK, isTokenFor, type SigningKey, type TokenClaim } from '../../triage/thread/reply-token.ts';
+import { DESK, isTokenFor, type Purpose, type SigningKey, type TokenClaim } from '../../triage/thread/reply-token.ts';
 import { type Saying, say } from '../sayings/saying.ts';
 import type { Ticket } from '../ticket.ts';
-import { type Channel, INTERNAL, TO_PLAYER } from './channel.ts';
+import { type Channel, channelOfNotice, INTERNAL, isSame, TO_PLAYER } from './channel.ts';
 import type { Notice } from './work.ts';
 
 /** Whether a mail is an act of somebody of the staff; decided in one place (design, invariant 5; reliability A3). */
@@ -63,12 +63,12 @@ export function proofOf(
   if (own.some(({ ticket }) => ticket?.id !== signal.ticket?.id)) return unproven(say('proof.two-tickets'));
   const { ticket, by } = signal;
   if (ticket && wasSeen(ticket, sender.messageId)) return { kind: 'replayed', by: writer, ticket };
-  const channel = own.some((one) => one.channel.kind === 'internal') ? INTERNAL : TO_PLAYER;
+  const channel = own.some((one) => one.channel.kind === 'internal') ? INTERNAL : signal.channel;
+  if (channel !== INTERNAL && own.some((one) => !isSame(one.channel, channel))) {
+    return unproven(say('proof.two-parties'));
+  }
   return { kind: 'proven', by: writer, ticket, channel, signal: by };
 }
-
-/** Letters to agents whose answers concern colleagues only. */
-export const INTERNAL_LETTERS: ReadonlySet<string> = new Set(['agent-note']);
 
 interface Signal {
   readonly member: StaffMember;
@@ -85,30 +85,53 @@ function signalsIn(
 ): readonly Signal[] {
   const byAddress = addressed.flatMap((claim): readonly Signal[] => {
     const ticket = tickets.find(({ reference }) => reference === claim.reference) ?? null;
-    const member = ownerOf(claim, staff, keys);
-    if (!member || (ticket === null && claim.reference !== DESK)) return [];
-    const channel = claim.purpose === 'note' ? INTERNAL : TO_PLAYER;
-    return [{ member, ticket, channel, by: 'the reply address of this person' }];
+    const owner = ownerOf(claim, ticket, staff, keys);
+    if (!owner || (ticket === null && claim.reference !== DESK)) return [];
+    return [{ ...owner, ticket, by: 'the reply address of this person' }];
   });
   const byNotice = tickets.flatMap((ticket) => {
     const notice = answeredNotice(ancestors, ticket);
     const member = staff.members.find(({ id }) => id === notice?.to);
     if (!notice || !member) return [];
-    const channel = INTERNAL_LETTERS.has(notice.letter) ? INTERNAL : TO_PLAYER;
-    return [{ member, ticket, channel, by: 'our notice to this person' }];
+    return [{ member, ticket, channel: channelOfNotice(notice), by: 'our notice to this person' }];
   });
   return [...byAddress, ...byNotice];
 }
 
-/** The token's owner among the staff, or null when it is nobody's. */
-function ownerOf({ purpose, reference, token }: TokenClaim, { members }: Staff, keys: readonly SigningKey[]) {
-  if (purpose !== 'agent' && purpose !== 'note') return null;
-  return members.find(({ id }) => isTokenFor(token, { purpose, reference, party: partyOf(id) }, keys)) ?? null;
+/** The token's owner among the staff and what it was given for, or null when it is nobody's. */
+function ownerOf(
+  { purpose, reference, token }: TokenClaim,
+  ticket: Ticket | null,
+  { members }: Staff,
+  keys: readonly SigningKey[],
+): Pick<Signal, 'member' | 'channel'> | null {
+  for (const channel of channelsOf(purpose, ticket)) {
+    const member = members.find(({ id }) =>
+      isTokenFor(token, { purpose, reference, party: partyOf(id, channel) }, keys),
+    );
+    if (member) return { member, channel };
+  }
+  return null;
 }
 
-/** How tokens name somebody of the staff: by id, so that a new address does not end their threads. */
-export function partyOf(id: string): string {
-  return `staff:${id}`;
+function channelsOf(purpose: Purpose, ticket: Ticket | null): readonly Channel[] {
+  if (purpose === 'agent') return [TO_PLAYER];
+  if (purpose === 'note') return [INTERNAL];
+  if (purpose !== 'body' || ticket === null) return [];
+  return ticket.life.outside.map(({ number }) => ({ kind: 'to-body', mail: number }));
+}
+
+/**
+ * How tokens name somebody of the staff: by id, so that a new address does not end their threads; and the mail of an
+ * outside body that they may answer with it.
+ */
+export function partyOf(id: string, channel: Channel = TO_PLAYER): string {
+  return channel.kind === 'to-body' ? `staff:${id} answers ${channel.mail}` : `staff:${id}`;
+}
+
+/** What a reply address of the staff is signed for, by where the answers go. */
+export function purposeOf({ kind }: Channel): Purpose {
+  return ({ 'to-player': 'agent', internal: 'note', 'to-body': 'body' } as const)[kind];
 }
 
 /** The newest notice of the ticket that a mail answers. Our Message-IDs carry 100 bits that nobody else has seen. */

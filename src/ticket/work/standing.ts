@@ -1,4 +1,5 @@
 import { type Saying, say } from '../sayings/saying.ts';
+import { waitingMails } from '../states/outside.ts';
 import type { Ticket } from '../ticket.ts';
 
 /** Where a ticket stands, line by line, for its agents. */
@@ -20,6 +21,7 @@ export function standingOf(ticket: Ticket): readonly Saying[] {
     ...(flags.length > 0 ? [say('shown.flags', { flags: flags.join(', ') })] : []),
     assignee === null ? say('shown.unassigned') : say('shown.assignee', { name: assignee }),
     ...due,
+    ...waitingMails(life.outside).map(({ body, answerBy }) => say('shown.outside-waits', { body, at: answerBy })),
     ...(life.waiting
       ? [say('shown.waiting', { items: life.waiting.items.join(', '), at: life.waiting.answerBy })]
       : []),

@@ -27,6 +27,20 @@ export function whoToTell(ticket: Ticket, house: House, now: Date): readonly Sta
   return isGrave(ticket) ? [...new Set([...chosen, ...supervisors])] : chosen;
 }
 
+/** The supervisors of a brand who are here, or all of them when none is, but for those who must not be the one. */
+export function supervisorsOf(
+  { brand }: Pick<Ticket, 'brand'>,
+  house: House,
+  now: Date,
+  except: readonly string[] = [],
+): readonly StaffMember[] {
+  const supervisors = staffOf(house.staff, brand).members.filter(
+    ({ role, id }) => role === 'supervisor' && !except.includes(id),
+  );
+  const here = supervisors.filter((member) => !isAway(member, now, house.calendars));
+  return here.length > 0 ? here : supervisors;
+}
+
 export function isAway({ away, calendar }: StaffMember, now: Date, calendars: House['calendars']): boolean {
   if (!away) return false;
   const zone = calendars.get(calendar)?.zone ?? 'UTC';

@@ -1,5 +1,6 @@
 import type { Actor } from '../states/life-event.ts';
 import type { TicketMessage } from '../ticket.ts';
+import type { Channel } from './channel.ts';
 import type { HeldReply } from './work.ts';
 
 /** What the house's own people do with a ticket, beside what happens to the complaint itself (`states/life-event.ts`). */
@@ -8,7 +9,14 @@ export type WorkFact =
   | { readonly kind: 'category-changed'; readonly by: Actor; readonly category: string }
   | AgentWrote
   /** A mail to an agent about this ticket: what they had read when they answer is told by its Message-ID. */
-  | { readonly kind: 'agent-notified'; readonly letter: string; readonly to: Actor; readonly messageId: string }
+  | {
+      readonly kind: 'agent-notified';
+      readonly letter: string;
+      readonly to: Actor;
+      readonly messageId: string;
+      /** Absent in events of before answers could go to anybody but the player and colleagues. */
+      readonly channel?: Channel;
+    }
   | { readonly kind: 'reply-held'; readonly reply: HeldReply }
   | { readonly kind: 'reply-released'; readonly by: Actor; readonly number: number }
   | DocumentRejected
@@ -34,9 +42,10 @@ export interface AgentWrote {
 
 /**
  * `reply`: sent to the player; `letter`: part of a letter to the player; `call`: said on the telephone and confirmed to
- * the player; `note`: internal; `forwarded`: somebody else's words, a mail of their own now; `none`: there were none.
+ * the player; `submission`: sent to an outside body; `note`: internal; `forwarded`: somebody else's words, a mail of
+ * their own now; `none`: there were none.
  */
-export type UseOfWords = 'reply' | 'letter' | 'call' | 'note' | 'forwarded' | 'none';
+export type UseOfWords = 'reply' | 'letter' | 'call' | 'submission' | 'note' | 'forwarded' | 'none';
 
 interface DocumentRejected {
   readonly kind: 'document-rejected';

@@ -35,6 +35,8 @@ export interface Notice {
   readonly to: Actor;
   readonly at: Instant;
   readonly messageId: string;
+  /** Where answers to it go; absent in tickets of before this was kept. */
+  readonly channel?: Channel;
 }
 
 /** An agent's mail that did not go to the player: kept whole, with the reasons, until its writer decides. */

@@ -11,13 +11,16 @@ export interface SigningKey {
   readonly secret: string;
 }
 
-/** `agent`: a member of the staff answers a player; `note`: a member of the staff writes for colleagues only. */
-export type Purpose = 'reply' | 'message-id' | 'bounce' | 'agent' | 'note';
+/**
+ * `agent`: a member of the staff answers a player; `note`: writes for colleagues only; `body`: answers one mail of an
+ * outside body.
+ */
+export type Purpose = 'reply' | 'message-id' | 'bounce' | 'agent' | 'note' | 'body';
 
 export interface Signed {
   readonly purpose: Purpose;
   readonly reference: string;
-  /** Address of the person it was given to, or for a Message-ID its unique part. */
+  /** Whom it was given to, and for `body` the mail that may be answered; for a Message-ID its unique part. */
   readonly party: string;
 }
 
@@ -61,7 +64,7 @@ export interface TokenClaim {
 
 /** Reads a claim from an address such as `support+rdr-….r…@casino.test`; null when it carries none. */
 export function claimInAddress(address: string): TokenClaim | null {
-  const match = /\+(rdr-[0-9a-z]{4}-[0-9a-z]{4}|desk)\.([rban])([a-z0-9][a-z2-7]{20})@/i.exec(address.slice(0, 320));
+  const match = /\+(rdr-[0-9a-z]{4}-[0-9a-z]{4}|desk)\.([rbano])([a-z0-9][a-z2-7]{20})@/i.exec(address.slice(0, 320));
   if (!match) return null;
   const [, reference = '', letter = '', token = ''] = match;
   const purpose = ADDRESS_PURPOSES.find((candidate) => LETTER[candidate] === letter.toLowerCase()) ?? 'reply';
@@ -81,8 +84,15 @@ export function claimInMessageId(messageId: string): TokenClaim | null {
 /** In place of a reference: the desk itself, for what a member of the staff does without a ticket. */
 export const DESK = 'DESK';
 
-const LETTER: Readonly<Record<Purpose, string>> = { reply: 'r', bounce: 'b', 'message-id': 'm', agent: 'a', note: 'n' };
-const ADDRESS_PURPOSES: readonly Purpose[] = ['reply', 'bounce', 'agent', 'note'];
+const LETTER: Readonly<Record<Purpose, string>> = {
+  reply: 'r',
+  bounce: 'b',
+  'message-id': 'm',
+  agent: 'a',
+  note: 'n',
+  body: 'o',
+};
+const ADDRESS_PURPOSES: readonly Purpose[] = ['reply', 'bounce', 'agent', 'note', 'body'];
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
 function mac({ purpose, reference, party }: Signed, key: SigningKey): string {

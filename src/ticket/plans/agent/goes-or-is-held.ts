@@ -5,6 +5,7 @@ import { mayGive } from '../../commands/command.ts';
 import { useOfWords } from '../../commands/use-of-words.ts';
 import { strictest } from '../../guard/guard.ts';
 import type { AgentPlan, AgentsMail } from './agents-mail.ts';
+import { astray } from './astray.ts';
 import { goes } from './goes.ts';
 import { hold } from './hold.ts';
 import { objectionsOf } from './objections.ts';
@@ -14,6 +15,8 @@ export function goesOrIsHeld(mail: AgentsMail, carried: CarriedOut, insistence: 
   const { occurrence, written, context } = mail;
   const use = useOfWords(carried.steps, written.text, occurrence.channel);
   if (use.kind === 'refusal') return hold(mail, carried.steps, [{ why: use.why, release: 'nobody' }]);
+  const refusal = astray(mail, carried, use.use);
+  if (refusal) return hold(mail, carried.steps, [{ why: refusal, release: 'nobody' }]);
   const objections = objectionsOf(mail, carried, use.use);
   const release = strictest(objections.map((one) => one.release));
   const goesAnyway = insistence === 'insisted' && mayInsist(context.by, release);

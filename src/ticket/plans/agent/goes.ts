@@ -3,11 +3,13 @@ import { commandAtHead } from '../../commands/registry.ts';
 import type { Effect } from '../../commands/command.ts';
 import { toMember, toPlayer } from '../../commands/orders.ts';
 import type { TicketFact } from '../../event.ts';
+import type { Transcript } from '../../particulars.ts';
 import type { LetterOrder } from '../../plan.ts';
 import type { TicketMessage } from '../../ticket.ts';
 import type { UseOfWords } from '../../work/work-event.ts';
 import type { AgentPlan, AgentsMail } from './agents-mail.ts';
 import { copies } from './copies.ts';
+import { answeredMail, submissionTo, submitted } from './submission.ts';
 
 /** Everything that the mail asked for: commands, then the words to where they belong, then who is told of it. */
 export function goes(mail: AgentsMail, carried: CarriedOut, use: UseOfWords): AgentPlan {
@@ -15,12 +17,16 @@ export function goes(mail: AgentsMail, carried: CarriedOut, use: UseOfWords): Ag
   const { by } = context;
   const effects = carried.steps.flatMap((step) => (step.kind === 'done' ? [step.effect] : []));
   const commands = written.commands.map(({ lines }) => lines);
+  const answered = use === 'submission' ? answeredMail(mail) : null;
   const wrote: TicketFact = { kind: 'agent-wrote', by: by.id, use, commands, message: messageOf(mail, use) };
   return {
-    events: [...effects.flatMap(({ events }) => events), ...taken(mail, carried, use), wrote],
+    events: [...effects.flatMap(({ events }) => events), ...taken(mail, carried, use), wrote].concat(
+      answered ? submitted(answered, carried.after ?? ticket, by.id) : [],
+    ),
     letters: [
       ...effects.flatMap(({ letters }) => letters),
       ...(use === 'reply' ? [relay(mail)] : []),
+      ...(answered ? [submissionTo(answered, mail)] : []),
       ...copies(ticket, use, mail),
       ...transcript(mail, carried, use, effects),
     ],
@@ -60,16 +66,33 @@ function messageOf({ written, context }: AgentsMail, use: UseOfWords): TicketMes
 
 /** A mail with commands is answered, so that nobody has to wonder; a mere reply is not. */
 function transcript(
-  { context }: AgentsMail,
+  { context, occurrence }: AgentsMail,
   { steps }: CarriedOut,
   use: UseOfWords,
   effects: readonly Effect[],
 ): readonly LetterOrder[] {
   if (effects.length === 0) return [];
-  const sent = use === 'note' ? 'internal' : use === 'none' || use === 'forwarded' ? 'nothing' : 'to-player';
   const lines = transcriptOf(steps, 'done');
-  return [toMember(context.by, 'agent-transcript', { kind: 'transcript', lines, held: null, sent })];
+  return [
+    toMember(context.by, 'agent-transcript', {
+      kind: 'transcript',
+      lines,
+      held: null,
+      sent: SENT[use],
+      channel: occurrence.channel,
+    }),
+  ];
 }
+
+const SENT = {
+  reply: 'to-player',
+  letter: 'to-player',
+  call: 'to-player',
+  submission: 'to-body',
+  note: 'internal',
+  forwarded: 'nothing',
+  none: 'nothing',
+} as const satisfies Readonly<Record<UseOfWords, Transcript['sent']>>;
 
 function noteIn(behind: string): readonly string[] {
   const found = commandAtHead(behind);

@@ -28,7 +28,13 @@ export function hold(mail: AgentsMail, steps: readonly Step[], objections: reado
   return {
     events: [{ kind: 'reply-held', reply }],
     letters: [
-      toMember(by, 'agent-held', { kind: 'transcript', lines, held: reply, sent: 'nothing' }),
+      toMember(by, 'agent-held', {
+        kind: 'transcript',
+        lines,
+        held: reply,
+        sent: 'nothing',
+        channel: occurrence.channel,
+      }),
       ...missedAnswers(mail, reply),
     ],
     elsewhere: [],

@@ -10,7 +10,7 @@ export function objectionsOf(mail: AgentsMail, { steps }: CarriedOut, use: UseOf
   const previews = effects.flatMap(({ preview, said }): readonly Objection[] =>
     preview ? [{ why: said, release: 'agent' }] : [],
   );
-  if (use !== 'reply' && use !== 'letter' && use !== 'call') return previews;
+  if (use !== 'reply' && use !== 'letter' && use !== 'call' && use !== 'submission') return previews;
   const { occurrence, ticket, written, context } = mail;
   const { by, staff, rulebook, known } = context;
   const decisions = effects.flatMap(({ letters, events }) =>
