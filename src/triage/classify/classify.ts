@@ -1,12 +1,12 @@
 import type { CategoryRules } from '../../rulebook/categories.ts';
 import type { LanguageRules } from '../../rulebook/languages.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
+import { oneRulesFor } from './as-one.ts';
 import type { Category, Classification } from './classification.ts';
 import { type Findings, findingsIn } from './findings.ts';
 import { flagsOf } from './flags-of.ts';
 import { decidingRule } from './precedence.ts';
 import { readingOf } from './reading.ts';
-import { rulesFor } from './rules-for.ts';
 import { type CountedHit, pointsFor, tallyOf } from './tally.ts';
 
 /** What a mail is classified by; its texts without quoted history and with secrets masked. */
@@ -24,7 +24,7 @@ export interface ClassifyInput {
 
 /** Says which category a mail belongs to and which flags it raises, with every phrase that spoke for or against it. */
 export function classify(input: ClassifyInput, rulebook: Rulebook): Classification {
-  const texts = findingsOf(withoutExcess(input), rulesFor(input.language, rulebook));
+  const texts = findingsOf(withoutExcess(input), oneRulesFor(input.language, rulebook));
   const { hits, markers } = tallyOf(texts, new Set(input.isReply ? [IN_REPLY] : []), rulebook);
   const flags = flagsOf(
     hits,
@@ -62,15 +62,15 @@ export const IN_REPLY = 'in-reply';
 
 function findingsOf(
   { subject, body, attachmentNames, form }: ClassifyInput,
-  languages: readonly LanguageRules[],
+  rules: LanguageRules,
 ): readonly Findings[] {
-  const spellings = languages.map(({ spelling }) => spelling);
+  const spellings = [rules.spelling];
   return [
     readingOf('subject', subject, spellings),
     readingOf('body', body, spellings),
     ...(form.category === undefined ? [] : [readingOf('form', form.category.slice(0, 200), spellings)]),
     ...attachmentNames.slice(0, 20).map((name) => readingOf('attachment', name.slice(0, 200), spellings)),
-  ].map((reading) => findingsIn(reading, languages));
+  ].map((reading) => findingsIn(reading, [rules]));
 }
 
 function scoresOf(hits: readonly CountedHit[], categories: readonly CategoryRules[]): Readonly<Record<string, number>> {

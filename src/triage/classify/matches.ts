@@ -21,8 +21,8 @@ export function matchesIn<Named>(
   const found: Match<Named>[] = [];
   const byConcept = shelvesByPlace(index, concepts);
   for (let first = 0; first < reading.words.length; first += 1)
-    for (const candidates of [...candidatesAt(reading, first, index), ...(byConcept.get(first) ?? [])])
-      for (const entry of candidates) {
+    for (const shelf of candidatesAt(reading, first, index, byConcept.get(first)))
+      for (const entry of shelf) {
         if (!mayStand(entry.phrase.parts, reading)) continue;
         const last = endOf(entry.phrase.parts, 0, reading, first, concepts);
         if (last >= 0) found.push({ entry, first, last });
@@ -32,7 +32,9 @@ export function matchesIn<Named>(
 
 /** Whether the text holds every word of a phrase at all: most candidates share no more than their beginning with it. */
 function mayStand(parts: readonly Part[], { forms }: Reading): boolean {
-  return parts.length === 1 || parts.every((part) => part.kind !== 'word' || forms.has(part.word));
+  if (parts.length === 1) return true;
+  for (const part of parts) if (part.kind === 'word' && !forms.has(part.word)) return false;
+  return true;
 }
 
 const NONE: ConceptPlaces = new Map();
@@ -42,21 +44,26 @@ function candidatesAt<Named>(
   { words }: Reading,
   place: number,
   index: PhraseIndex<Named>,
+  byConcept: readonly (readonly Indexed<Named>[])[] = [],
 ): readonly (readonly Indexed<Named>[])[] {
   const forms = words[place]?.forms ?? [];
   const nextForms = words[place + 1]?.forms ?? [];
-  const shelves: (readonly Indexed<Named>[] | undefined)[] = [];
+  const shelves = [...byConcept];
   for (const form of forms) {
-    shelves.push(index.words.get(form));
-    for (const next of nextForms) shelves.push(index.pairs.get(`${form} ${next}`));
+    addTo(shelves, index.words.get(form));
+    for (const next of nextForms) addTo(shelves, index.pairs.get(`${form} ${next}`));
     for (const length of index.stemLengths.get(form.slice(0, 2)) ?? [])
-      if (length <= form.length) shelves.push(index.stems.get(form.slice(0, length)));
+      if (length <= form.length) addTo(shelves, index.stems.get(form.slice(0, length)));
   }
   if (isNumber(forms[0] ?? '')) {
-    shelves.push(index.numbers);
-    for (const next of nextForms) shelves.push(index.pairs.get(`# ${next}`));
+    addTo(shelves, index.numbers);
+    for (const next of nextForms) addTo(shelves, index.pairs.get(`# ${next}`));
   }
-  return shelves.filter((shelf) => shelf !== undefined);
+  return shelves;
+}
+
+function addTo<Shelf>(shelves: Shelf[], shelf: Shelf | undefined): void {
+  if (shelf !== undefined) shelves.push(shelf);
 }
 
 /** The phrases that begin with a concept, by the places at which it was found. */

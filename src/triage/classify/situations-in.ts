@@ -46,12 +46,12 @@ function placesOf(
   text: Findings,
   { subject, given }: Circumstances,
 ): readonly Place[] | null {
-  const isHere = (concept: string): boolean => text.concepts.has(concept);
-  const isElsewhere = (concept: string): boolean =>
-    given.has(concept) || (within !== 'sentence' && subject !== undefined && subject.concepts.has(concept));
-  if (!sign.all.every((concept) => isHere(concept) || isElsewhere(concept))) return null;
-  if (sign.none.some((concept) => given.has(concept))) return null;
-  const here = sign.all.filter(isHere);
+  const beside = within === 'sentence' ? undefined : subject?.concepts;
+  // Most signs end here: this is gone through a few hundred times for each text.
+  for (const concept of sign.all)
+    if (!text.concepts.has(concept) && !given.has(concept) && !beside?.has(concept)) return null;
+  for (const concept of sign.none) if (given.has(concept)) return null;
+  const here = sign.all.filter((concept) => text.concepts.has(concept));
   const [lead, ...others] = here;
   if (lead === undefined) return null;
   for (const place of text.concepts.get(lead) ?? []) {
