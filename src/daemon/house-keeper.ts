@@ -2,9 +2,10 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { House } from '../desk/house.ts';
 import { DEFAULT_BRAND } from '../rulebook/brands.ts';
-import { type Mistake, type Read, sayMistake, sound } from '../rulebook/mistake.ts';
+import { type Mistake, sayMistake } from '../rulebook/mistake.ts';
 import { type HouseFiles, readHouseFiles } from './house-files.ts';
 import { type Post, postsOf } from './posts.ts';
+import { setOtherwise } from './set-otherwise.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** Keeps the house as its files say, without a restart; a broken edit changes nothing but is told. */
@@ -19,7 +20,8 @@ export interface HouseKeeper {
 
 export type HouseNews =
   | { readonly kind: 'unchanged' }
-  | { readonly kind: 'renewed' }
+  /** `waiting`: what of the brands' mail is in force only after a restart, for a person; null: nothing. */
+  | { readonly kind: 'renewed'; readonly waiting: string | null }
   /** The last sound rulebook stays in force. */
   | { readonly kind: 'broken'; readonly why: string };
 
@@ -30,30 +32,15 @@ export async function openHouse(
   | { readonly kind: 'mistaken'; readonly mistakes: readonly Mistake[] }
 > {
   const seen = await fingerprint(settings);
-  const read = await readHouses(settings);
-  return read.kind === 'mistaken' ? read : { kind: 'open', keeper: keeperOf(settings, read.value, seen) };
-}
-
-interface Houses {
-  readonly byBrand: ReadonlyMap<string, House>;
-  readonly posts: readonly Post[];
-}
-
-async function readHouses(settings: Settings): Promise<Read<Houses>> {
   const files = await readHouseFiles(settings.rulesDir, settings.templatesDir);
   if (files.kind === 'mistaken') return files;
   const posts = postsOf(settings, files.value.rulebook.brands);
   if (posts.kind === 'mistaken') return posts;
-  const addresses = posts.value.map(({ support }) => support.address);
-  const houses = posts.value.flatMap(({ brand, support }) => {
-    const house = houseOf(brand, { support, addresses }, settings, files.value);
-    return house ? [[brand, house] as const] : [];
-  });
-  return sound({ byBrand: new Map(houses), posts: posts.value });
+  return { kind: 'open', keeper: keeperOf(settings, posts.value, files.value, seen) };
 }
 
-function keeperOf(settings: Settings, first: Houses, firstSeen: string): HouseKeeper {
-  let { byBrand } = first;
+function keeperOf(settings: Settings, posts: readonly Post[], files: HouseFiles, firstSeen: string): HouseKeeper {
+  let byBrand = housesOf(posts, settings, files);
   let seen = firstSeen;
   return {
     house: (brand = DEFAULT_BRAND) => {
@@ -61,17 +48,32 @@ function keeperOf(settings: Settings, first: Houses, firstSeen: string): HouseKe
       if (!house) throw new Error('a sound rulebook has the brand `default`');
       return house;
     },
-    posts: first.posts,
+    posts,
     look: async () => {
       const now = await fingerprint(settings);
       if (now === seen) return { kind: 'unchanged' };
       seen = now;
-      const read = await readHouses(settings);
+      const read = await readHouseFiles(settings.rulesDir, settings.templatesDir);
       if (read.kind === 'mistaken') return { kind: 'broken', why: sayAll(read.mistakes) };
-      ({ byBrand } = read.value);
-      return { kind: 'renewed' };
+      byBrand = housesOf(posts, settings, read.value);
+      return { kind: 'renewed', waiting: setOtherwise(posts, postsOf(settings, read.value.rulebook.brands)) };
     },
   };
+}
+
+/**
+ * The house of each brand that the daemon serves, with the address at which it serves it: a letter must not name one that
+ * nobody reads and leave by a server that does not know it.
+ */
+function housesOf(posts: readonly Post[], settings: Settings, files: HouseFiles): ReadonlyMap<string, House> {
+  const addresses = posts.map(({ support }) => support.address);
+  const houses = posts.flatMap(({ brand, support: { address } }) => {
+    const own = brand === DEFAULT_BRAND ? settings.support.name : '';
+    const name = own || (files.rulebook.brands.get(brand)?.name ?? '');
+    const house = houseOf(brand, { support: { name, address }, addresses }, settings, files);
+    return house ? [[brand, house] as const] : [];
+  });
+  return new Map(houses);
 }
 
 /** The house that settings and files make together for one brand. */

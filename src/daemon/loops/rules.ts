@@ -17,6 +17,7 @@ export function rulesLoop(engine: Engine, keeper: HouseKeeper): Loop {
         log.info('rules and letters were read anew');
         health.well('rules', Number.POSITIVE_INFINITY);
         await endAlarm(engine, 'rules');
+        tellOfWaiting(engine, news.waiting);
       }
       if (news.kind === 'broken') {
         log.error('the changed rules are not sound; the last sound ones stay', { why: news.why });
@@ -26,4 +27,14 @@ export function rulesLoop(engine: Engine, keeper: HouseKeeper): Loop {
       return 'idle';
     },
   };
+}
+
+/** Mailboxes and servers are opened at the start: until the next one they are as they were, and somebody has to know. */
+function tellOfWaiting({ log, health }: Engine, waiting: string | null): void {
+  if (waiting === null) {
+    health.well('mailboxes', Number.POSITIVE_INFINITY);
+    return;
+  }
+  log.warn('where brands get and send their mail is used after a restart', { why: waiting });
+  health.ill('mailboxes', waiting);
 }

@@ -1,8 +1,10 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startDovecot, type TestDovecot } from '../harness/dovecot.ts';
 import { playerMail } from '../harness/player-mail.ts';
 import { startPostgres, type TestPostgres } from '../harness/postgres.ts';
+import type { RunningDaemon } from '../harness/redress.ts';
 import { type SmtpSink, startSmtpSink } from '../harness/smtp-sink.ts';
 import { HELP, rulesWithSecondBrand } from './second-brand.ts';
 import { type DaemonWorld, fieldOf, openDaemonWorld } from './world.ts';
@@ -14,6 +16,7 @@ let postgres: TestPostgres;
 let world: DaemonWorld;
 let second: SmtpSink;
 let rules: string;
+let daemon: RunningDaemon;
 
 beforeAll(async () => {
   dovecot = await startDovecot({ users: { support: 'pass', help: 'pass' } });
@@ -25,7 +28,7 @@ beforeAll(async () => {
     SECOND_IMAP_URL: `imap://help:pass@127.0.0.1:${dovecot.ports.imap}/INBOX?tls=none`,
     SECOND_SMTP_URL: `smtp://127.0.0.1:${second.port}?tls=none`,
   });
-  await world.redress.start();
+  daemon = await world.redress.start();
 });
 afterAll(async () => {
   await world.end();
@@ -88,6 +91,23 @@ test('an answer to one brand that reaches the other goes on in the name of its o
 
 test('both mailboxes are held against the ledger', async () => {
   expect(await world.redress.list('reconcile', '--json')).toEqual([]);
+});
+
+test('a brand whose mailboxes are set otherwise while the daemon runs is told, and served as before', async () => {
+  const file = join(rules, 'brands/second.yaml');
+  const before = await readFile(file, 'utf8');
+  await writeFile(file, before.replace(HELP, 'help@moved.test'));
+  const waiting = 'mailboxes: the mail of second is set otherwise now; restart the daemon to use it';
+  await expect.poll(async () => (await daemon.get('/health')).body, WAIT).toContain(waiting);
+  expect(JSON.stringify(daemon.log())).toContain('used after a restart');
+  await dovecot.deliver('help', [
+    playerMail({ from: 'lea@mail.test', to: HELP, subject: 'Retrait', text: FRENCH.replace('350', '90') }),
+  ]);
+  await expect.poll(() => second.mails().filter(({ to }) => to.includes('lea@mail.test')).length, WAIT).toBe(1);
+  const [letter] = second.mails().filter(({ to }) => to.includes('lea@mail.test'));
+  expect(fieldOf(letter!, 'From')).toBe(`Second Casino <${HELP}>`);
+  await writeFile(file, before);
+  await expect.poll(async () => (await daemon.get('/health')).status, WAIT).toBe(200);
 });
 
 const FRENCH =
