@@ -3,6 +3,7 @@ import type { LanguageRules } from '../../rulebook/languages.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { oneRulesFor } from './as-one.ts';
 import type { Category, Classification } from './classification.ts';
+import { confidenceIn } from './confidence.ts';
 import { type Findings, findingsIn } from './findings.ts';
 import { flagsOf } from './flags-of.ts';
 import { decidingRule } from './precedence.ts';
@@ -37,13 +38,14 @@ export function classify(input: ClassifyInput, rulebook: Rulebook): Classificati
   const leader = lead > 0 ? first : 'none';
   const rule = decidingRule({ scores, leader, flags, markers }, rulebook.precedence);
   const category = rule?.category ?? (lead >= rulebook.weights.least ? first : 'other');
+  const secondary = ranked
+    .filter(([id, points]) => id !== category && id !== 'other' && points > 0)
+    .filter(([, points]) => points >= lead * (1 - rulebook.weights.close))
+    .map(([id]) => id);
   return {
     category,
-    secondary: ranked
-      .filter(([id, points]) => id !== category && id !== 'other' && points > 0)
-      .filter(([, points]) => points >= lead * (1 - rulebook.weights.close))
-      .map(([id]) => id),
-    confidence: Math.max(rule ? RULED : 0, confidenceOf(category, scores)),
+    secondary,
+    confidence: confidenceIn({ category, scores, secondary, rule }),
     rule: rule?.rule ?? null,
     scores,
     hits: hits.map(({ target, term, weight, where, found }) => ({ target, term, weight, where, found })),
@@ -85,14 +87,4 @@ function scoresOf(hits: readonly CountedHit[], categories: readonly CategoryRule
 /** That of the heaviest situation which speaks for the category. */
 function subtypeOf(category: Category, hits: readonly CountedHit[]): string | null {
   return hits.find(({ target, subtype }) => target === category && subtype !== null)?.subtype ?? null;
-}
-
-/** What a rule of precedence decided is right most of the time, whatever the scores are. */
-const RULED = 0.6;
-
-/** How far the category stands above the next. */
-function confidenceOf(category: string, scores: Readonly<Record<string, number>>): number {
-  const own = scores[category] ?? 0;
-  const next = Math.max(0, ...Object.entries(scores).flatMap(([id, points]) => (id === category ? [] : [points])));
-  return own <= 0 ? 0.2 : Math.min(0.95, (own / (own + next + 1)) * Math.min(1, own / 4));
 }

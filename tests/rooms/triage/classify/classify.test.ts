@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mail } from './world.ts';
+import { mail, rulebook } from './world.ts';
 
 test('the category stands with the words that decided it, and with the situation they make up', () => {
   const { category, subtype, hits } = mail('I asked for a payout nine days ago and nothing has arrived.');
@@ -21,6 +21,12 @@ test('what is close behind is named as secondary', () => {
     'My bonus is missing.\n\nAnother thing: the slot froze in the middle of a round.',
   );
   expect([category, ...secondary].sort()).toEqual(['bonus', 'game']);
+});
+
+test('two that are close are for a person to choose between, however much is said of each', () => {
+  const { rule, secondary, confidence } = mail('My passport was rejected again.\n\nI cannot log in, wrong password.');
+  expect([rule, secondary.length]).toEqual([null, 1]);
+  expect(confidence).toBeLessThan(rulebook.weights.neutral);
 });
 
 test('what the player chose in a form counts when the text says little', () => {
