@@ -32,13 +32,9 @@ export async function tellStaff(
 }
 
 function ordersFor(notice: HouseNotice, ticket: Ticket, desk: Desk): readonly LetterOrder[] {
-  const { due, why, about, mail, audience } = notice;
+  const { due, why, about, outside, audience } = notice;
   const { house, fresh } = desk;
-  if (mail !== undefined) {
-    if (audience === 'compliance') return [];
-    const isLate = due !== null && due <= fresh.now.toISOString();
-    return aboutOutsideMail(ticket, { mail, why: isLate ? 'late' : 'near' }, house.rulebook, fresh.now);
-  }
+  if (outside && audience === 'supervisor') return aboutOutsideMail(ticket, outside, house.rulebook, fresh.now);
   const note = due === null ? why : `${why} (${due.slice(0, 10)})`;
   const briefing = { kind: 'briefing', why: reasonFor(about), by: null, note, others: [] } as const;
   return readersOf(notice, ticket, desk).map((member) => toMember(member, 'agent-notice', briefing));

@@ -66,6 +66,8 @@ export const agentLetters = {
     receivedAt: 'moment',
     answerBy: 'moment',
     wrote: { optional: 'words' },
+    /** Only its beginning was taken in; the whole mail lies in the mailbox. */
+    tooLarge: 'yes',
     attachments: 'joined',
     withheld: 'joined',
     /** The player whose case it is, or null while nobody knows. */

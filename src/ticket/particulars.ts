@@ -12,7 +12,7 @@ export type Particulars =
   | { readonly kind: 'rejection'; readonly item: string; readonly reason: string; readonly note: string }
   | Briefing
   | Transcript
-  | OutsideNews
+  | ({ readonly kind: 'outside' } & OutsideNews)
   | Submission
   /** Somebody of the staff wrote on a ticket that others also work on. */
   | {
@@ -57,8 +57,7 @@ export type BriefingReason =
   | 'look';
 
 /** A mail of an outside body that waits for an answer of the house: the answer to this letter is that answer. */
-interface OutsideNews {
-  readonly kind: 'outside';
+export interface OutsideNews {
   /** Its number on the ticket. */
   readonly mail: number;
   readonly why: OutsideReason;

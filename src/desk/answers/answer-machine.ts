@@ -1,16 +1,10 @@
 import type { DeliveryFailed, MachineWrote } from '../../ticket/occurrence.ts';
-import type { TicketFact } from '../../ticket/event.ts';
-import { evolve } from '../../ticket/evolve.ts';
-import { aboutOutsideMail } from '../../ticket/outside/about-outside-mail.ts';
-import type { LetterOrder } from '../../ticket/plan.ts';
 import { planForBounce, planForMachine } from '../../ticket/plans/machine-wrote.ts';
 import { returnedBy } from '../../ticket/returned-letter.ts';
-import { waitingMails } from '../../ticket/states/outside.ts';
-import type { Ticket } from '../../ticket/ticket.ts';
 import type { Answer } from '../answer.ts';
 import { sendAgain } from '../send-again.ts';
 import type { Setting } from '../setting.ts';
-import { continueTicket, dated } from './continue-ticket.ts';
+import { continueTicket } from './continue-ticket.ts';
 import { filed } from './set-aside.ts';
 
 /** A machine's mail is filed, on its ticket where it answers one; it is never answered. */
@@ -32,11 +26,7 @@ export async function answerReport(occurrence: DeliveryFailed, setting: Setting)
   const bounce = planForBounce(mail, report);
   const returned = returnedBy(report, ticket);
   const again = returned.kind === 'returned' ? sendAgain(returned, ticket, setting) : null;
-  const plan = {
-    events: [...bounce.events, ...(again ? [again.event] : [])],
-    letters: [...bounce.letters, ...unanswered(ticket, bounce.events, setting)],
-    notices: [],
-  };
+  const plan = { ...bounce, events: [...bounce.events, ...(again ? [again.event] : [])], notices: [] };
   const lost = plan.events.some(
     (event) =>
       event.kind === 'delivery-failed' &&
@@ -52,19 +42,4 @@ export async function answerReport(occurrence: DeliveryFailed, setting: Setting)
     messageIds: [...answer.messageIds, ...outgoing.map(({ messageId }) => messageId)],
     outgoing: [...outgoing, ...answer.outgoing],
   };
-}
-
-/** A submission that came back answered nothing: its mail waits again, and those who may answer it hear of it. */
-function unanswered(
-  ticket: Ticket,
-  facts: readonly TicketFact[],
-  { house, fresh }: Pick<Setting, 'house' | 'fresh'>,
-): readonly LetterOrder[] {
-  const after = dated(facts, fresh).reduce<Ticket>(evolve, ticket);
-  return waitingMails(after.life.outside)
-    .filter(({ number }) => ticket.life.outside[number - 1]?.answer != null)
-    .flatMap(({ number }) => {
-      const news = { mail: number, why: 'undelivered' } as const;
-      return aboutOutsideMail(after, news, house.rulebook, fresh.now);
-    });
 }

@@ -27,6 +27,7 @@ export function outsideNews(occasion: StaffOccasion): LetterValues<'agent-outsid
     receivedAt: new Date(mail.at),
     answerBy: new Date(mail.answerBy),
     wrote: message?.text.slice(0, LONGEST) || null,
+    tooLarge: occasion.mail?.truncated ?? false,
     attachments: files.filter(({ verdict }) => verdict === 'safe').map(({ name }) => name),
     withheld: files.filter(({ verdict }) => verdict === 'withheld').map(({ name }) => name),
     player: ticket.queue === 'players' ? playerOf(ticket, occasion) : null,

@@ -58,6 +58,18 @@ export function nextOpening(at: Date, calendar: WorkingCalendar): Date {
   return addWorkingHours(at, 0, calendar);
 }
 
+/** When the last stretch of work begins that ends before a moment; null when there was none for a month. */
+export function lastShiftBefore(at: Date, calendar: WorkingCalendar): Date | null {
+  const last = localDay(at, calendar);
+  for (let back = 0; back <= LONGEST_PAUSE; back += 1) {
+    const shift = shiftsOn(last.subtract({ days: back }), calendar).findLast(({ to }) => to <= at.getTime());
+    if (shift) return new Date(shift.from);
+  }
+  return null;
+}
+
+const LONGEST_PAUSE = 31;
+
 export function isOpen(at: Date, calendar: WorkingCalendar): boolean {
   return shiftsOn(localDay(at, calendar), calendar).some(({ from, to }) => from <= at.getTime() && at.getTime() < to);
 }

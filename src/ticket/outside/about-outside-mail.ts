@@ -1,6 +1,6 @@
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { toMember } from '../commands/orders.ts';
-import type { OutsideReason } from '../particulars.ts';
+import type { OutsideNews } from '../particulars.ts';
 import type { LetterOrder } from '../plan.ts';
 import type { Ticket } from '../ticket.ts';
 import { supervisorsOf, whoToTell } from '../work/who-to-tell.ts';
@@ -11,7 +11,7 @@ import { supervisorsOf, whoToTell } from '../work/who-to-tell.ts';
  */
 export function aboutOutsideMail(
   ticket: Ticket,
-  news: { readonly mail: number; readonly why: OutsideReason },
+  news: OutsideNews,
   { staff, calendars, bodies }: Pick<Rulebook, 'staff' | 'calendars' | 'bodies'>,
   now: Date,
 ): readonly LetterOrder[] {

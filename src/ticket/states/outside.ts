@@ -19,6 +19,8 @@ export interface OutsideMail {
   readonly answerBy: Instant;
   /** Null while it waits. */
   readonly answer: OutsideAnswer | null;
+  /** When our last answer came back; null when none did. */
+  readonly lostAt: Instant | null;
 }
 
 export interface OutsideAnswer {
@@ -63,9 +65,9 @@ export function outsideAfter(outside: readonly OutsideMail[], event: TicketEvent
     case 'letter-planned':
       return event.letter === SUBMISSION ? sent(outside, event.message.messageId) : outside;
     case 'letter-refused':
-      return unanswered(outside, event.messageId);
+      return unanswered(outside, event.messageId, event.at);
     case 'delivery-failed':
-      return event.severity === 'hard' ? unanswered(outside, event.messageId) : outside;
+      return event.severity === 'hard' ? unanswered(outside, event.messageId, event.at) : outside;
     default:
       return outside;
   }
@@ -84,7 +86,7 @@ export const SUBMISSION = 'submission';
 function written({ message, ...about }: OutsideBodyWrote, number: number): OutsideMail {
   const { body, ancestors, language, answerBy } = about;
   const { at, from, messageId, subject } = message;
-  return { number, body, at, from, messageId, ancestors, subject, language, answerBy, answer: null };
+  return { number, body, at, from, messageId, ancestors, subject, language, answerBy, answer: null, lostAt: null };
 }
 
 function waiting(outside: readonly OutsideMail[]): readonly number[] {
@@ -107,7 +109,11 @@ function sent(outside: readonly OutsideMail[], messageId: string | null): readon
   );
 }
 
-function unanswered(outside: readonly OutsideMail[], messageId: string | null): readonly OutsideMail[] {
+function unanswered(
+  outside: readonly OutsideMail[],
+  messageId: string | null,
+  lostAt: Instant,
+): readonly OutsideMail[] {
   if (messageId === null) return outside;
-  return outside.map((mail) => (mail.answer?.sentAs === messageId ? { ...mail, answer: null } : mail));
+  return outside.map((mail) => (mail.answer?.sentAs === messageId ? { ...mail, answer: null, lostAt } : mail));
 }

@@ -4,6 +4,7 @@ import { delayNotice } from './duties/delay-notice.ts';
 import { escalation } from './duties/escalation.ts';
 import { evidenceRequest } from './duties/evidence-request.ts';
 import { limit } from './duties/limit.ts';
+import { outsideBodies } from './duties/outside-bodies.ts';
 import { progressUpdate } from './duties/progress-update.ts';
 import { representative } from './duties/representative.ts';
 import { safety } from './duties/safety.ts';
@@ -31,5 +32,6 @@ const DUTIES: readonly ((ticket: Ticket, look: Look) => readonly Duty[])[] = [
   noObjection,
   unreferred,
   satisfaction,
+  outsideBodies,
   warnings,
 ];

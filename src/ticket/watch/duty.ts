@@ -1,4 +1,5 @@
 import type { TicketFact } from '../event.ts';
+import type { OutsideNews } from '../particulars.ts';
 import type { LetterOrder } from '../plan.ts';
 import type { Actor, Audience } from '../states/life-event.ts';
 import type { Instant, Ticket } from '../ticket.ts';
@@ -28,6 +29,7 @@ export type DutyName =
   | 'unreferred'
   | 'satisfaction'
   | 'representative'
+  | 'outside-body'
   | 'warning';
 
 /**
@@ -44,8 +46,8 @@ export interface HouseNotice {
   readonly about: NoticeTopic;
   /** The date that it is about, or null. */
   readonly due: Instant | null;
-  /** Number of the outside body's mail that it is about. */
-  readonly mail?: number;
+  /** Set where it is about a mail of an outside body: they can answer it at once. */
+  readonly outside?: OutsideNews;
   /** For the record and the log, in English. */
   readonly why: string;
 }

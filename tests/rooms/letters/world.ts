@@ -220,6 +220,7 @@ export const samples: { readonly [Name in LetterName]: LetterValues<Name> } = {
     receivedAt: new Date('2026-11-24T10:00:00Z'),
     answerBy: new Date('2026-12-08T17:00:00Z'),
     wrote: 'Please send us your position.',
+    tooLarge: false,
     attachments: ['case.pdf'],
     withheld: [],
     player: 'Amelie <amelie@example.test>',

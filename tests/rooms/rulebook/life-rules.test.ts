@@ -82,6 +82,17 @@ test('the outside body is the brand’s own, else the one of its profile, else n
   expect(bodyByAddress(read.value, 'a@notecogra.org')).toBeNull();
 });
 
+test('bodies are answered by supervisors, unless the rules say that agents may', () => {
+  const answeredBy = (rules: string): unknown => {
+    const read = readBodies('b', rules, profiles);
+    return read.kind === 'sound' ? read.value.answeredBy : read.mistakes.length;
+  };
+  expect(answeredBy(text('bodies'))).toBe('supervisor');
+  expect(answeredBy(text('bodies').replace('answeredBy: supervisor', ''))).toBe('supervisor');
+  expect(answeredBy(text('bodies').replace('answeredBy: supervisor', 'answeredBy: agent'))).toBe('agent');
+  expect(answeredBy(text('bodies').replace('answeredBy: supervisor', 'answeredBy: anybody'))).toBe(1);
+});
+
 test('a body or profile that does not exist is named at its line', () => {
   const wrong = text('bodies').replace('ukgc: ibas', 'ukgc: ibass').replace('mga: ecogra', 'malta: ecogra');
   const mistakes = said(readBodies('b', wrong, profiles)).join('\n');

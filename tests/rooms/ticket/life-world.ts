@@ -7,7 +7,7 @@ import type { Ticket } from '../../../src/ticket/ticket.ts';
 /** Amelie's complaint of Friday, 20 November 2026, 11:00 in Malta, and one plausible event for every move. */
 export const openedAt = '2026-11-20T10:00:00.000Z';
 
-export const opened: TicketEvent = {
+export const opened: TicketEvent & { readonly kind: 'opened' } = {
   kind: 'opened',
   at: openedAt,
   id: '00000000-0000-4000-8000-000000000001',

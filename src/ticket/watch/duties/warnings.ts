@@ -1,14 +1,13 @@
 import { nextOpening } from '../../deadlines/working-time.ts';
 import type { Audience } from '../../states/life-event.ts';
 import type { Instant, Ticket } from '../../ticket.ts';
-import { waitingMails } from '../../states/outside.ts';
 import { clockStart, isOurTurn, later } from '../clocks.ts';
 import { type Duty, duty, type NoticeTopic } from '../duty.ts';
 import type { Look } from '../look.ts';
 
 /**
  * Whoever can still do something is told in working hours that a date comes near, the higher the later (complaints.md
- * 6.3). Never while it is the player's turn, unless an outside body waits; each share of each date once, and of several that passed only the last.
+ * 6.3). Never while it is the player's turn; each share of each date once, and of several that passed only the last.
  */
 export function warnings(ticket: Ticket, look: Look): readonly Duty[] {
   return clocksOf(ticket).flatMap((clock) =>
@@ -23,8 +22,6 @@ interface Clock {
   readonly about: NoticeTopic;
   readonly start: Date;
   readonly due: Instant;
-  /** Of the outside body, where its mail is what waits. */
-  readonly mail?: number;
 }
 
 function clocksOf(ticket: Ticket): readonly Clock[] {
@@ -35,10 +32,6 @@ function clocksOf(ticket: Ticket): readonly Clock[] {
     start: new Date(at),
     due: answerBy,
   }));
-  for (const { number, body, at, answerBy } of waitingMails(life.outside)) {
-    const name = `answer to ${body} (mail ${number})`;
-    clocks.push({ name, about: 'outside-body', start: new Date(at), due: answerBy, mail: number });
-  }
   if (!isOurTurn(ticket)) return clocks;
   const { firstResponse, decision } = deadlines;
   if (firstResponse !== undefined && life.firstResponseAt === null && firstResponse !== decision)
@@ -55,7 +48,7 @@ function warningsOf(
   { now, followUps, calendar }: Look,
 ): readonly Duty[] {
   const length = Date.parse(clock.due) - clock.start.getTime();
-  const all = sharesFor(clock, audience, followUps.warnings).map((share) => {
+  const all = followUps.warnings[audience].map((share) => {
     const about = `${Math.round(share * 100)} % of the time for the ${clock.name} due ${clock.due}`;
     return { about, from: new Date(clock.start.getTime() + share * length) };
   });
@@ -66,26 +59,7 @@ function warningsOf(
     .map(({ about, from }) =>
       duty('warning', 'notice', nextOpening(later(from, now), calendar), {
         events: [{ kind: 'warned', audience, about, why: `${about} is over` }],
-        notices: [
-          {
-            audience,
-            about: clock.about,
-            due: clock.due,
-            why: `${about} is over`,
-            ...(clock.mail !== undefined && { mail: clock.mail }),
-          },
-        ],
+        notices: [{ audience, about: clock.about, due: clock.due, why: `${about} is over` }],
       }),
     );
-}
-
-/** Outside bodies are answered by supervisors: they have every warning, and compliance hears when the time is over. */
-function sharesFor(
-  { about }: Clock,
-  audience: (typeof AUDIENCES)[number],
-  { assignee, supervisor, compliance }: Look['followUps']['warnings'],
-): readonly number[] {
-  if (about !== 'outside-body') return { assignee, supervisor, compliance }[audience];
-  const whole = { assignee: [], supervisor: [...new Set([...assignee, ...supervisor])], compliance: [1] };
-  return whole[audience].toSorted((one, other) => one - other);
 }

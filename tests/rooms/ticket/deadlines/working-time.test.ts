@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { WorkingCalendar } from '../../../../src/rulebook/calendars.ts';
-import { addWorkingDays, addWorkingHours, isOpen, nextOpening } from '../../../../src/ticket/deadlines/working-time.ts';
+import {
+  addWorkingDays,
+  addWorkingHours,
+  isOpen,
+  lastShiftBefore,
+  nextOpening,
+} from '../../../../src/ticket/deadlines/working-time.ts';
 import { minuteByMinute } from './minute-by-minute.ts';
 
 const weekdays = [[{ from: 540, to: 1080 }]];
@@ -92,6 +98,15 @@ test('the desk is open from the first minute of an opening and shut at its last'
   expect(isOpen(new Date('2026-11-20T08:00:00Z'), malta)).toBe(true);
   expect(isOpen(new Date('2026-11-20T17:00:00Z'), malta)).toBe(false);
   expect(nextOpening(new Date('2026-11-20T17:00:00Z'), malta)).toEqual(new Date('2026-11-23T08:00:00Z'));
+});
+
+test('the last stretch of work before a moment ends before it, over weekends and holidays too', () => {
+  const before = (at: string): unknown => lastShiftBefore(new Date(at), malta);
+  expect(before('2026-11-20T17:00:00Z')).toEqual(new Date('2026-11-20T08:00:00Z'));
+  expect(before('2026-11-20T16:59:59Z')).toEqual(new Date('2026-11-19T08:00:00Z'));
+  expect(before('2026-11-22T12:00:00Z')).toEqual(new Date('2026-11-20T08:00:00Z'));
+  expect(before('2026-12-08T18:00:00Z')).toEqual(new Date('2026-12-07T08:00:00Z'));
+  expect(lastShiftBefore(new Date('2026-01-01'), calendar('UTC', week([]), []))).toBeNull();
 });
 
 test('a calendar that never opens is a bug and says so', () => {
