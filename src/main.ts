@@ -11,12 +11,16 @@ function stop(): void {
   setTimeout(() => process.exit(1), 14_500).unref();
 }
 
-// A reader such as `head` that has seen enough is no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+// A reader such as `head` that has seen enough is no failure of ours; a full disk fails a command, but ends no daemon.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') return;
+  process.stderr.write(`the output cannot be written (${code ?? 'unknown error'})\n`);
+  process.exitCode = 1;
 });
+// Mail goes on while the log cannot be written.
+process.stderr.on('error', () => undefined);
 
-process.exitCode = await runCommandLine(process.argv.slice(2), {
+const exit = await runCommandLine(process.argv.slice(2), {
   env: process.env,
   directory: process.cwd(),
   out: (line) => process.stdout.write(`${line}\n`),
@@ -26,3 +30,4 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   database: null,
   sandbox: runSandbox,
 });
+process.exitCode = exit === 0 ? (process.exitCode ?? 0) : exit;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { compileTemplates } from '../letters/templates.ts';
 import type { Templates } from '../letters/templates.ts';
 import { type Mistake, mistaken, type Read, sound } from '../rulebook/mistake.ts';
+import { storageTroubleFrom } from '../store/trouble.ts';
 import { readRulebook, type Rulebook } from '../rulebook/rulebook.ts';
 
 /** What operations decide and what we say, as read from disk. */
@@ -13,7 +14,10 @@ export interface HouseFiles {
   readonly templatesOf: ReadonlyMap<string, Templates>;
 }
 
-/** Reads both folders; every mistake of either comes back at once, with paths as the person knows them. */
+/**
+ * Reads both folders; every mistake of either comes back at once, with paths as the person knows them. Throws
+ * `StorageTrouble` while the machine cannot open files at all.
+ */
 export async function readHouseFiles(rulesDir: string, templatesDir: string): Promise<Read<HouseFiles>> {
   const rules = await filesUnder(rulesDir, 'rules', ['.yaml']);
   const letters = await filesUnder(templatesDir, 'templates', ['.hbs', '.yaml']);
@@ -56,6 +60,8 @@ function mistakesOf(read: Read<unknown>): readonly Mistake[] {
   return read.kind === 'mistaken' ? read.mistakes : [];
 }
 
+const OUT_OF_HANDLES = /^(?:EMFILE|ENFILE|ENOMEM)$/;
+
 /** Path to text, the paths starting with `root` and with forward slashes, in a fixed order. */
 async function filesUnder(
   folder: string,
@@ -73,6 +79,8 @@ async function filesUnder(
     return sound(new Map(files));
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    // Nobody wrote a mistake: the machine has no file handle left.
+    if (OUT_OF_HANDLES.test(why)) throw storageTroubleFrom(error);
     return mistaken({
       file: folder,
       line: 0,

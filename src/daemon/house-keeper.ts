@@ -52,8 +52,8 @@ function keeperOf(settings: Settings, posts: readonly Post[], files: HouseFiles,
     look: async () => {
       const now = await fingerprint(settings);
       if (now === seen) return { kind: 'unchanged' };
-      seen = now;
       const read = await readHouseFiles(settings.rulesDir, settings.templatesDir);
+      seen = now;
       if (read.kind === 'mistaken') return { kind: 'broken', why: sayAll(read.mistakes) };
       byBrand = housesOf(posts, settings, read.value);
       return { kind: 'renewed', waiting: setOtherwise(posts, postsOf(settings, read.value.rulebook.brands)) };

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { DatabaseTrouble, StorageTrouble } from '../store/trouble.ts';
+import { DatabaseTrouble, StorageTrouble, ThreadTrouble } from '../store/trouble.ts';
 
 /**
  * The daemon's log: an event's name and fields from a closed list. There is no field for a word of a mail, an address
@@ -56,11 +56,13 @@ export function createLog(level: string, write: (line: string) => void): Log {
  * only the class and the places in our code, for messages of libraries quote what they choked on.
  */
 export function sayError(error: unknown): string {
-  if (error instanceof DatabaseTrouble || error instanceof StorageTrouble) return error.message;
   if (!(error instanceof Error)) return 'something that is no error was thrown';
+  if (OUR_OWN.some((own) => error instanceof own)) return error.message;
   const places = [...(error.stack ?? '').matchAll(/([\w-]+\.(?:ts|js|mjs)):(\d+):\d+\)?$/gm)].slice(0, 4);
   return `${error.name} at ${places.map(([, file, line]) => `${file}:${line}`).join(', ') || 'an unknown place'}`;
 }
+
+const OUR_OWN = [DatabaseTrouble, StorageTrouble, ThreadTrouble];
 
 /** A second fence behind the closed list: what looks like an address is none any more. */
 function withoutAddresses(fields: LogFields): LogFields {

@@ -19,7 +19,7 @@ export class DatabaseTrouble extends Error {
   }
 }
 
-/** The disk does not take or give bytes for now: full, read-only, out of file handles. No mail is to blame. */
+/** The disk does not take or give bytes for now: full, read-only, limited, out of file handles. No mail is to blame. */
 export class StorageTrouble extends Error {
   override readonly name = 'StorageTrouble';
   /** Of the system call. */
@@ -31,10 +31,28 @@ export class StorageTrouble extends Error {
   }
 }
 
+/** The machine gives no thread to read mail in: out of file handles or memory. No mail is to blame. */
+export class ThreadTrouble extends Error {
+  override readonly name = 'ThreadTrouble';
+
+  constructor() {
+    super('no thread to read mail in could be started');
+  }
+}
+
 /** Whether the same again may well succeed, once what is outside of us works again. */
 export function isPassing(error: unknown): boolean {
-  return error instanceof StorageTrouble || (error instanceof DatabaseTrouble && error.kind === 'try-later');
+  if (error instanceof DatabaseTrouble) return error.kind === 'try-later';
+  return error instanceof StorageTrouble || error instanceof ThreadTrouble;
 }
+
+/** An error of the file system as trouble where the disk or a limit is to blame; all others pass through as they are. */
+export function storageTroubleFrom(error: unknown): unknown {
+  const code = error instanceof Error ? (textIn(error, 'code') ?? '') : '';
+  return OF_STORAGE.test(code) ? new StorageTrouble(code) : error;
+}
+
+const OF_STORAGE = /^(?:ENOSPC|EDQUOT|EFBIG|EROFS|EIO|EMFILE|ENFILE|ENOMEM|EACCES|EPERM|ESTALE|ETIMEDOUT)$/;
 
 /** An error of a driver as trouble; our own bugs pass through as they are. */
 export function troubleFrom(error: unknown): unknown {
@@ -56,7 +74,7 @@ function textIn(error: Error, key: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-// Connection errors of Node and postgres.js; SQLSTATE classes 08, 40, 53, 57 and a server that became read-only.
+// Connection errors of Node and postgres.js, no socket for want of handles or memory; SQLSTATE classes 08, 40, 53, 57 and a server that became read-only.
 const PASSING =
-  /^(?:DEADLINE|CONNECT_TIMEOUT|CONNECTION_\w+|ECONN\w+|EHOST\w+|ENET\w+|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|ENOENT|08\w{3}|40\w{3}|53\w{3}|55P03|57\w{3}|25006)$/;
+  /^(?:DEADLINE|CONNECT_TIMEOUT|CONNECTION_\w+|ECONN\w+|EHOST\w+|ENET\w+|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|ENOENT|EMFILE|ENFILE|ENOBUFS|ENOMEM|08\w{3}|40\w{3}|53\w{3}|55P03|57\w{3}|25006)$/;
 const SQLSTATE = /^[0-9A-Z]{5}$/;

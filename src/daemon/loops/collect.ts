@@ -1,7 +1,9 @@
+import type { Blobs } from '../../store/blobs/blobs.ts';
 import { failpoint } from '../../store/failpoint.ts';
 import { keepInbound, knownUids } from '../../store/intake/keep.ts';
 import { markSettledInMailbox, unsettledInMailbox } from '../../store/intake/mailbox-side.ts';
 import { holdMailbox, type MailboxHold, recordCollection } from '../../store/mailboxes.ts';
+import { StorageTrouble } from '../../store/trouble.ts';
 import type { Endpoint } from '../../transport/endpoint.ts';
 import type { OpenedMailbox } from '../../transport/imap/mailbox.ts';
 import { openMailbox } from '../../transport/imap/open-mailbox.ts';
@@ -121,7 +123,11 @@ async function keep(
   if (fetched.kind === 'gone') return;
   await failpoint('collect: fetched');
   const { size, internalDate, raw, truncated } = fetched;
-  const rawSha256 = await blobs.put(raw);
+  const rawSha256 = await putUnlessTooLong(blobs, raw);
+  if (rawSha256 === null) {
+    log.warn('a mail is longer than a file may be here and is asked for at the next look', { uid });
+    return;
+  }
   await failpoint('collect: bytes kept');
   const { uidValidity } = session;
   const mail = { mailbox, epoch, uidValidity, uid, size, internalDate, receivedAt: now(), rawSha256, truncated };
@@ -129,6 +135,16 @@ async function keep(
   if (kept.kind === 'fenced') throw fenced();
   await failpoint('keep: committed');
   bells.inbound.ring();
+}
+
+/** Null where the process may write no file of that length (RLIMIT_FSIZE): it must not keep shorter mails waiting. */
+async function putUnlessTooLong(blobs: Blobs, raw: Uint8Array): Promise<string | null> {
+  try {
+    return await blobs.put(raw);
+  } catch (error) {
+    if (error instanceof StorageTrouble && error.code === 'EFBIG') return null;
+    throw error;
+  }
 }
 
 /** Shows in the mailbox what is settled here; done again after a crash, which does no harm. */

@@ -1,7 +1,7 @@
 import { DEFAULT_BRAND } from '../../rulebook/brands.ts';
 import { type Blobs, DamagedBlob } from '../../store/blobs/blobs.ts';
 import { failpoint } from '../../store/failpoint.ts';
-import { claimOutbound, type OutboundClaim, releaseOutbound } from '../../store/outbox/claim.ts';
+import { claimOutbound, type OutboundClaim } from '../../store/outbox/claim.ts';
 import type { SendResult, SmtpSender } from '../../transport/smtp/smtp.ts';
 import type { Engine } from '../engine.ts';
 import type { Bell } from '../bell.ts';
@@ -11,6 +11,7 @@ import { deliveryRecord } from './delivery.ts';
 import { type KnownDeliveries, knownDeliveries } from './known-deliveries.ts';
 import { type Loop, Setback } from './loop.ts';
 import { unknownSettler } from './settle-unknown.ts';
+import { type UnsentLetters, unsentLetters } from './unsent-letters.ts';
 
 /** A letter that left, or did not, for whoever wants to tell of it. */
 export interface Dispatched {
@@ -43,6 +44,7 @@ export function dispatchLoop(engine: Engine, options: DispatchOptions): Loop {
   const { route, bell } = options;
   const settleUnknown = unknownSettler(route, options.copiesOf);
   const known = knownDeliveries(engine);
+  const unsent = unsentLetters(engine);
   return {
     name: route.name,
     bell,
@@ -50,10 +52,11 @@ export function dispatchLoop(engine: Engine, options: DispatchOptions): Loop {
     look: async () => {
       const { database, owner, now } = engine;
       await known.recordRest();
+      await unsent.giveBackRest();
       await settleUnknown(engine);
       const { letters } = route;
       const claims = await claimOutbound(database, { owner, now: now(), leaseMs: LEASE, limit: 4, letters });
-      const results = await allOf(claims.map(async (claim) => dispatchOne(engine, options, claim, known)));
+      const results = await allOf(claims.map(async (claim) => dispatchOne(engine, options, claim, { known, unsent })));
       const denied = results.find((result) => result.kind === 'denied');
       if (denied) throw new Setback(loginRefused(route), denied.response, LOGIN_WAIT);
       return claims.length > 0 ? 'more' : 'idle';
@@ -82,17 +85,17 @@ async function dispatchOne(
   engine: Engine,
   { smtp, copiesOf, told }: DispatchOptions,
   claim: OutboundClaim,
-  known: KnownDeliveries,
+  { known, unsent }: { readonly known: KnownDeliveries; readonly unsent: UnsentLetters },
 ): Promise<SendResult> {
-  const { database, log, now, health } = engine;
-  const raw = await bytesOf(engine, claim);
+  const { log, now, health } = engine;
+  const raw = await bytesOf(engine, claim, unsent);
   const { envelopeFrom, envelopeTo } = claim;
   const copies = copiesOf(claim.messageId);
   const parcel = { envelopeFrom, envelopeTo, copyTo: copies?.address ?? null };
   const result: SendResult = raw ? await smtp.send({ ...parcel, raw }) : BYTES_MISSING;
   if (result.kind === 'denied') {
     // No letter is to blame, and none is counted as tried.
-    await releaseOutbound(database, claim.lease, [claim.id]);
+    await unsent.giveBack(claim);
     return result;
   }
   const record = deliveryRecord(claim, result, now(), graceOf(copies));
@@ -112,13 +115,17 @@ const COPY_REFUSED = 'the mail server does not take copies for the address that 
 const BYTES_MISSING = { kind: 'refused', response: 'its bytes are missing from the store, or damaged' } as const;
 
 /** Null when the store has them no more; whatever else goes wrong here, the letter has not left. */
-async function bytesOf({ database, blobs }: Engine, claim: OutboundClaim): Promise<Awaited<ReturnType<Blobs['get']>>> {
+async function bytesOf(
+  { blobs }: Engine,
+  claim: OutboundClaim,
+  unsent: UnsentLetters,
+): Promise<Awaited<ReturnType<Blobs['get']>>> {
   try {
     await failpoint('dispatch: claimed');
     return await blobs.get(claim.rawSha256);
   } catch (error) {
     if (error instanceof DamagedBlob) return null;
-    await releaseOutbound(database, claim.lease, [claim.id]);
+    await unsent.giveBack(claim);
     throw error;
   }
 }

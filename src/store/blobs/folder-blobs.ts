@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256Of } from '../scrub.ts';
-import { StorageTrouble } from '../trouble.ts';
+import { storageTroubleFrom } from '../trouble.ts';
 import { type Blobs, DamagedBlob, type StoredBlob } from './blobs.ts';
 import { NO_SEAL, type Seal } from './seal.ts';
 
@@ -45,11 +45,8 @@ async function put(dir: string, seal: Seal, bytes: Uint8Array): Promise<string> 
 }
 
 function rethrow(error: unknown): never {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  throw PASSING.test(code) ? new StorageTrouble(code) : error;
+  throw storageTroubleFrom(error);
 }
-
-const PASSING = /^(?:ENOSPC|EDQUOT|EROFS|EIO|EMFILE|ENFILE|EACCES|EPERM|ESTALE|ETIMEDOUT)$/;
 
 /** The entry of a new folder in its parent has to reach the disk too, else the file below it may not. */
 async function makeFolder(dir: string, sha256: string): Promise<void> {

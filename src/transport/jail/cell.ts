@@ -15,7 +15,9 @@ export interface Cell {
 
 export type CellResult =
   | { readonly kind: 'read'; readonly message: Message }
-  | { readonly kind: 'gave-up'; readonly why: string };
+  | { readonly kind: 'gave-up'; readonly why: string }
+  /** There never was a thread; the mail was not touched. */
+  | { readonly kind: 'not-started' };
 
 /** Starts a thread; it is worth keeping one ready, for loading the parsers takes longer than most mails. */
 export function openCell(heapMb: number): Cell {
@@ -33,7 +35,7 @@ export function openCell(heapMb: number): Cell {
   worker.on('error', () => undefined);
   return {
     read: async (task, deadlineMs) => {
-      if (!(await ready)) return { kind: 'gave-up', why: 'the worker did not start' };
+      if (!(await ready)) return { kind: 'not-started' };
       const result = await oneTask(worker, task, deadlineMs);
       if (result.kind === 'gave-up') await worker.terminate();
       return result;

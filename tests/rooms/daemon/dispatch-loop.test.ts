@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createBell } from '../../../src/daemon/bell.ts';
+import type { Engine } from '../../../src/daemon/engine.ts';
 import { dispatchLoop } from '../../../src/daemon/loops/dispatch.ts';
 import { type Route, routesOf } from '../../../src/daemon/routes.ts';
 import type { SentCopies } from '../../../src/daemon/sent-copies.ts';
 import { enqueueMails } from '../../../src/store/outbox/enqueue.ts';
 import { listOutbound } from '../../../src/store/outbox/list.ts';
+import { DatabaseTrouble, StorageTrouble } from '../../../src/store/trouble.ts';
 import type { Parcel, SendResult } from '../../../src/transport/smtp/parcel.ts';
 import { after, letter, NOW } from '../store/suites/world.ts';
 import { type EngineWorld, openEngine } from './engine-world.ts';
@@ -173,6 +175,46 @@ test('a letter of unknown outcome is looked into by the server that it left by',
   await dispatch(server(), undefined, [second]);
   const states = (await listOutbound(world.database)).map(({ messageId, state }) => [messageId, state]);
   expect(Object.fromEntries(states)).toEqual({ 'one@casino.test': 'unknown', 'two@second.test': 'sent' });
+});
+
+test('a letter that cannot be read, nor given back, leaves as soon as disk and database are there again', async () => {
+  await enqueue();
+  const { database, blobs } = world.engine;
+  let [isAway, wasAway] = [false, false];
+  const engine: Engine = {
+    ...world.engine,
+    blobs: {
+      ...blobs,
+      get: async (sha256) => {
+        if (!isAway) return blobs.get(sha256);
+        throw new StorageTrouble('EMFILE');
+      },
+    },
+    database: {
+      ...database,
+      run: async (work) => {
+        if (isAway) throw new DatabaseTrouble('EMFILE');
+        const done = await database.run(work);
+        // The first letter that is taken is the last that the database does.
+        isAway = !wasAway && Array.isArray(done) && done.length > 0;
+        wasAway ||= isAway;
+        return done;
+      },
+    },
+  };
+  const mail = server();
+  const [route] = routesOf(engine.posts);
+  if (!route) throw new Error('a house without an outgoing server');
+  const loop = dispatchLoop(engine, {
+    ...{ route, smtp: mail.sender, bell: createBell() },
+    ...{ copies: null, told: () => undefined },
+  });
+  await expect(loop.look()).rejects.toThrow('EMFILE');
+  expect(await listOutbound(database)).toMatchObject([{ state: 'sending' }]);
+  isAway = false;
+  await loop.look();
+  expect(await listOutbound(database)).toMatchObject([{ state: 'sent', attempts: 1 }]);
+  expect(mail.parcels).toHaveLength(1);
 });
 
 function twoRoutes(): readonly [Route, Route] {

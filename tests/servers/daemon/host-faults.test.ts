@@ -8,8 +8,7 @@ import { startCuttingProxy } from '../harness/cutting-proxy.ts';
 import { startDovecot, type TestDovecot } from '../harness/dovecot.ts';
 import { startPostgres, type TestPostgres } from '../harness/postgres.ts';
 import type { RunningDaemon, TestEnvironment } from '../harness/redress.ts';
-import { type PlannedMail, writeMail } from '../kills/planned-mails.ts';
-import { judge } from '../kills/verdict.ts';
+import { deliverComplaints, expectAtRest } from './complaints.ts';
 import { type DaemonWorld, openDaemonWorld } from './world.ts';
 
 /** Reliability T9: the machine itself fails, or those who run it. */
@@ -34,12 +33,12 @@ describe.concurrent('while the machine fails', () => {
     const world = await newWorld();
     const first = await world.redress.start();
     for (let number = 0; number < 3; number += 1) await world.redress.start({ until: 'spawned' });
-    const before = await deliver(world, 15);
+    const before = await deliverComplaints(world, 15);
     first.signal('SIGSTOP');
-    const plan = await deliver(world, 15, before);
+    const plan = await deliverComplaints(world, 15, before);
     await sleep(10_000);
     first.signal('SIGCONT');
-    await atRest(world, plan);
+    await expectAtRest(world, dovecot, plan);
   });
 
   test('a disk that is full for a while stops intake and loses nothing', async ({ skip }) => {
@@ -48,11 +47,11 @@ describe.concurrent('while the machine fails', () => {
     ends.push(() => void execFileSync('umount', [place]));
     const world = await newWorld({ DATA_DIR: place });
     const daemon = await world.redress.start();
-    const plan = await deliver(world, 12, [], 200_000);
+    const plan = await deliverComplaints(world, 12, [], 200_000);
     await vi.waitFor(async () => expect((await daemon.get('/health')).body).toContain('ENOSPC'), WAIT);
     expect((await world.inbound()).filter(({ state }) => state === 'quarantined')).toEqual([]);
     execFileSync('mount', ['-o', 'remount,size=64m', place]);
-    await atRest(world, plan, place);
+    await expectAtRest(world, dovecot, plan, { dataDir: place });
     await vi.waitFor(async () => expect((await daemon.get('/health')).status).toBe(200), WAIT);
   });
 
@@ -61,16 +60,16 @@ describe.concurrent('while the machine fails', () => {
     const clockFile = join(world.dataDir, 'clock');
     await writeFile(clockFile, '0');
     await world.redress.start({ clockFile });
-    const first = await deliver(world, 3);
-    await atRest(world, first);
+    const first = await deliverComplaints(world, 3);
+    await expectAtRest(world, dovecot, first);
     await writeFile(clockFile, String(366 * 86_400_000));
     world.sink.answer('dot', { kind: 'say', code: 451, text: '4.3.0 not now' }, 1, '.test');
-    const second = await deliver(world, 3, first);
+    const second = await deliverComplaints(world, 3, first);
     const isDeferred = async () =>
       (await world.outbox()).some(({ state, attempts }) => state === 'pending' && attempts > 0);
     await vi.waitFor(async () => expect(await isDeferred()).toBe(true), WAIT);
     await writeFile(clockFile, '0');
-    await atRest(world, await deliver(world, 3, second));
+    await expectAtRest(world, dovecot, await deliverComplaints(world, 3, second));
   });
 
   test('a clock that is a year behind for a while costs nothing', async () => {
@@ -78,10 +77,10 @@ describe.concurrent('while the machine fails', () => {
     const clockFile = join(world.dataDir, 'clock');
     await writeFile(clockFile, String(-366 * 86_400_000));
     await world.redress.start({ clockFile });
-    const first = await deliver(world, 3);
-    await atRest(world, first);
+    const first = await deliverComplaints(world, 3);
+    await expectAtRest(world, dovecot, first);
     await writeFile(clockFile, '0');
-    await atRest(world, await deliver(world, 3, first));
+    await expectAtRest(world, dovecot, await deliverComplaints(world, 3, first));
   });
 
   test('SIGTERM ends a daemon whose mail servers answer no more, within fifteen seconds, and nothing is sent twice', async () => {
@@ -91,7 +90,7 @@ describe.concurrent('while the machine fails', () => {
     const world = await newWorld({ IMAP_URL: `imap://${user}:pass@127.0.0.1:${imap.port}/INBOX?tls=none` });
     const daemon = await world.redress.start();
     world.sink.answer('dot', { kind: 'wait', ms: 60_000 }, 4);
-    const plan = await deliver(world, 4);
+    const plan = await deliverComplaints(world, 4);
     await vi.waitFor(
       async () => expect((await world.outbox()).some(({ state }) => state === 'sending')).toBe(true),
       WAIT,
@@ -104,7 +103,7 @@ describe.concurrent('while the machine fails', () => {
     imap.heal();
     await world.redress.start();
     await sleep(1_000);
-    await atRest(world, plan, world.dataDir, 'perhaps twice');
+    await expectAtRest(world, dovecot, plan, { letters: 'perhaps twice' });
   });
 });
 
@@ -123,53 +122,6 @@ function mounts(place: string, options: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Complaints, each of a player of its own, after those that came before; all of them. */
-async function deliver(
-  world: DaemonWorld,
-  count: number,
-  before: readonly PlannedMail[] = [],
-  padding = 0,
-): Promise<readonly PlannedMail[]> {
-  const plan = [...before];
-  for (let number = before.length; number < before.length + count; number += 1) {
-    const mail = { number, kind: 'complaint', from: `player${number}@mail${number}.test`, of: null } as const;
-    plan.push(mail);
-    const raw = writeMail(mail, plan, () => undefined) ?? '';
-    await world.deliver(
-      `${raw}\r\n-- \r\n${`${number} `.repeat(20)}\r\n`.concat(
-        'x'
-          .repeat(70)
-          .concat('\r\n')
-          .repeat(padding / 72),
-      ),
-    );
-  }
-  return plan;
-}
-
-/** Everything has its outcome and has left: nothing was lost, doubled or set aside. */
-async function atRest(
-  world: DaemonWorld,
-  plan: readonly PlannedMail[],
-  dataDir = world.dataDir,
-  letters: 'once' | 'perhaps twice' = 'once',
-): Promise<void> {
-  const soon = { timeout: 150_000, interval: 500 };
-  await vi.waitFor(async () => expect(await openEnds(world, plan.length)).toEqual([]), soon);
-  const { examples, repeated } = await judge({ ...world, dataDir }, dovecot, plan);
-  expect(examples).toEqual([]);
-  if (letters === 'once') expect(repeated).toEqual({ acknowledgements: 0, others: 0 });
-}
-
-async function openEnds(world: DaemonWorld, mails: number): Promise<readonly string[]> {
-  const [rows, letters] = [await world.inbound(), await world.outbox()];
-  return [
-    ...(rows.length < mails ? [`${rows.length} rows`] : []),
-    ...rows.filter(({ settledInMailboxAt }) => settledInMailboxAt === null).map(({ id, state }) => `${id} ${state}`),
-    ...letters.filter(({ state }) => state !== 'sent').map(({ id, state }) => `${id} ${state}`),
-  ];
 }
 
 async function secondsToEnd(daemon: RunningDaemon): Promise<number> {

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Failpoint } from '../../../src/store/failpoint.ts';
 
@@ -30,6 +31,8 @@ export interface StartOptions {
   readonly failpoints?: readonly ArmedFailpoint[];
   /** A file that says by how many milliseconds its clock is wrong; see `shift-clock.mjs`. */
   readonly clockFile?: string;
+  /** Its log goes to the end of this file, and none of it is known here. */
+  readonly logFile?: string;
 }
 
 export interface ArmedFailpoint {
@@ -79,11 +82,12 @@ export function redressWith(env: TestEnvironment, program: string = PROGRAM): Te
     argv: readonly string[],
     more: TestEnvironment = {},
     beside: readonly string[] = [],
+    errors: 'pipe' | number = 'pipe',
   ): ChildProcess => {
     const child = spawn(process.execPath, [...beside, program, ...argv], {
       cwd: env['DATA_DIR'],
       env: { PATH: process.env['PATH'], HTTP_LISTEN: '127.0.0.1:0', ...env, ...more },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', errors],
     });
     running.add(child);
     child.once('exit', () => running.delete(child));
@@ -102,13 +106,14 @@ export function redressWith(env: TestEnvironment, program: string = PROGRAM): Te
       if (ran.exit !== 0) throw new Error(`redress ${argv.join(' ')} ended with ${ran.exit}: ${ran.err.join('\n')}`);
       return ran.out.map((line) => JSON.parse(line) as JsonObject);
     },
-    start: async ({ only, until = 'waiting', env: more = {}, failpoints = [], clockFile } = {}) => {
+    start: async ({ only, until = 'waiting', env: more = {}, failpoints = [], clockFile, logFile } = {}) => {
       const argv = ['start', ...(only === undefined ? [] : ['--only', only])];
       const isArmed = failpoints.length > 0;
       const child = spawned(
         argv,
         { ...more, ...(isArmed && armed(program, failpoints)), ...(clockFile && { CLOCK_FILE: clockFile }) },
         [...(isArmed ? ['--import', ARMING] : []), ...(clockFile ? ['--import', SHIFTING] : [])],
+        logFile === undefined ? 'pipe' : openSync(logFile, 'a'),
       );
       return runningDaemon(child, until);
     },
@@ -129,7 +134,8 @@ function armed(program: string, failpoints: readonly ArmedFailpoint[]): TestEnvi
 
 const SHIFTING = fileURLToPath(new URL('./shift-clock.mjs', import.meta.url));
 const ARMING = fileURLToPath(new URL('./arm-failpoints.mjs', import.meta.url));
-const PROGRAM = fileURLToPath(new URL('../../../dist/src/main.js', import.meta.url));
+/** As compiled from this checkout. */
+export const PROGRAM = fileURLToPath(new URL('../../../dist/src/main.js', import.meta.url));
 
 async function runningDaemon(child: ChildProcess, until: 'waiting' | 'spawned'): Promise<RunningDaemon> {
   const [out, err] = [linesOf(child, 'stdout'), linesOf(child, 'stderr')];
@@ -171,10 +177,8 @@ interface Lines {
 }
 
 function linesOf(child: ChildProcess, name: 'stdout' | 'stderr'): Lines & { readonly lines: string[] } {
-  const stream = child[name];
-  if (!stream) throw new Error(`the program has no ${name}`);
   const lines: string[] = [];
-  const reader = createInterface({ input: stream });
+  const reader = createInterface({ input: child[name] ?? Readable.from([]) });
   reader.on('line', (line) => lines.push(line));
   const until = async (fits: (line: string) => boolean): Promise<string> => {
     const said = lines.find(fits);
