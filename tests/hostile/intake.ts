@@ -8,7 +8,7 @@ import { scrubbedData } from '../../src/store/scrub.ts';
 import type { TicketEvent } from '../../src/ticket/event.ts';
 import { ticketFrom } from '../../src/ticket/evolve.ts';
 import type { Ticket } from '../../src/ticket/ticket.ts';
-import { openParserJail } from '../../src/transport/jail/parser-jail.ts';
+import { openParserJail, type ParserJail } from '../../src/transport/jail/parser-jail.ts';
 import { referenceFrom } from '../../src/triage/thread/reference.ts';
 
 /** The whole intake of a mail as the daemon runs it, with what the store would know kept in memory. */
@@ -38,9 +38,11 @@ export const SUPPORT = 'support@casino.test';
 export const AUTHSERV = 'mx.casino.test';
 export const NOW = new Date('2026-11-24T09:00:00Z');
 
-export async function openIntake(): Promise<Intake> {
+/** Unless told, mails are read as the daemon reads them. */
+export async function openIntake(reader?: ParserJail['read']): Promise<Intake> {
   const house = await deliveredHouse();
   const jail = openParserJail();
+  const read = reader ?? jail.read;
   const histories = new Map<string, readonly TicketEvent[]>();
   const byMessageId = new Map<string, Set<string>>();
   const draw = counted();
@@ -48,8 +50,8 @@ export async function openIntake(): Promise<Intake> {
 
   const consider = async (raw: Uint8Array): Promise<Considered> => {
     const started = performance.now();
-    const message = await jail.read(raw);
-    const read = performance.now();
+    const message = await read(raw);
+    const readAt = performance.now();
     const arrival: Arrival = { message, receivedAt: NOW, truncated: false };
     const looked = look(arrival, house);
     const ancestors = looked.clues.ancestors.flatMap((id) => [...(byMessageId.get(id) ?? [])]);
@@ -62,7 +64,7 @@ export async function openIntake(): Promise<Intake> {
     };
     const handled = await handle(arrival, looked, known, house, draw());
     const contentKey = contentKeyOf(message, raw, NOW);
-    const took = { reading: read - started, deciding: performance.now() - read };
+    const took = { reading: readAt - started, deciding: performance.now() - readAt };
     return { raw, message, contentKey, handled, took, ...asStored(handled, histories) };
   };
 

@@ -1,11 +1,13 @@
-import type { DeliveryReport, FailedRecipient, Message } from '../message.ts';
+import type { Attachment, DeliveryReport, FailedRecipient, Message } from '../message.ts';
 import { maskSecrets } from '../secrets/mask-secrets.ts';
 import { originalMessageIdOf } from './original.ts';
 import { fieldsOfReport } from './status-fields.ts';
 import { recipientsInText } from './spoken.ts';
 
-/** A message whose report is still to be read. */
-export type Unreported = Omit<Message, 'report'>;
+/** A message whose report is still to be read; of its parts only these things matter. */
+export type Unreported = Omit<Message, 'report' | 'attachments'> & { readonly attachments: readonly ReportPart[] };
+
+export type ReportPart = Pick<Attachment, 'declaredType' | 'content'>;
 
 /**
  * Reads a delivery report: the machine-readable part of RFC 3464 where there is one, else what the mail servers of this

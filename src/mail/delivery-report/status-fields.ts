@@ -1,5 +1,5 @@
-import type { Attachment, FailedRecipient } from '../message.ts';
-import type { Unreported } from './delivery-report.ts';
+import type { FailedRecipient } from '../message.ts';
+import type { ReportPart, Unreported } from './delivery-report.ts';
 
 /** The fields of a message/delivery-status part (RFC 3464 section 2), recipients in order. */
 export interface StatusFields {
@@ -24,7 +24,7 @@ export function fieldsOfReport(message: Unreported): StatusFields | null {
 
 const STATUS_TYPE = /^message\/(?:global-)?delivery-status$/;
 
-function textOf({ content }: Attachment): string {
+function textOf({ content }: ReportPart): string {
   return new TextDecoder('utf-8').decode(content.subarray(0, 200_000));
 }
 

@@ -15,13 +15,26 @@ export interface LeafPart {
  * and what is left when they fail. Attached messages are not entered. At most 200 parts and 30 levels.
  */
 export function textLeaves(raw: Uint8Array): readonly LeafPart[] {
+  return leavesOf(raw, ({ type, disposition }) => type.startsWith('text/') && disposition !== 'attachment');
+}
+
+/** The parts of a delivery report that a machine reads (RFC 3464, RFC 3462), and of the mail that it returns the head. */
+export function reportLeaves(raw: Uint8Array): readonly LeafPart[] {
+  return leavesOf(raw, ({ type }) => REPORT_TYPES.test(type));
+}
+
+const REPORT_TYPES =
+  /^(?:message\/(?:global-)?delivery-status|message\/(?:rfc822|global)|(?:text|message)\/rfc822-headers)$/;
+
+function leavesOf(raw: Uint8Array, isWanted: Walk['isWanted']): readonly LeafPart[] {
   const found: LeafPart[] = [];
-  visit(raw, 0, { found, visited: 0 });
+  visit(raw, 0, { found, isWanted, visited: 0 });
   return found;
 }
 
 interface Walk {
   readonly found: LeafPart[];
+  readonly isWanted: (part: Pick<LeafPart, 'type' | 'disposition'>) => boolean;
   visited: number;
 }
 
@@ -37,7 +50,7 @@ function visit(raw: Uint8Array, depth: number, walk: Walk): void {
     return;
   }
   const disposition = readParameters(valueOf(fields, 'content-disposition') ?? '').value;
-  if (!type.startsWith('text/') || disposition === 'attachment') return;
+  if (!walk.isWanted({ type, disposition })) return;
   const bytes = decodeTransfer(body, valueOf(fields, 'content-transfer-encoding') ?? '7bit');
   walk.found.push({ type, parameters, disposition, bytes });
 }

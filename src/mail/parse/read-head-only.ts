@@ -3,13 +3,16 @@ import type { Message } from '../message.ts';
 import { headOf } from './assemble.ts';
 import { bodyText } from './body.ts';
 import { cleanText } from './clean.ts';
+import { reportLeaves } from './mime-parts.ts';
 
 /**
- * The last resort: the head, and the words as far as they are found without a parser. Gives a `Message` for any bytes
- * at all, the empty ones included, and never throws; hostile bytes may take it long.
+ * The last resort: the head, and the words as far as they are found without a parser; files are lost, but a delivery
+ * report is still one. Gives a `Message` for any bytes at all, the empty ones included, and never throws; hostile bytes
+ * may take it long.
  */
 export function readHeadOnly(raw: Uint8Array, trouble: readonly string[]): Message {
-  const words = bodyText({ plain: '', html: '', files: [] }, raw.subarray(0, FIRST_BYTES));
+  const first = raw.subarray(0, FIRST_BYTES);
+  const words = bodyText({ plain: '', html: '', files: [] }, first);
   const message = {
     ...headOf(raw),
     reading: { by: 'head' as const, trouble: [...trouble, ...words.trouble] },
@@ -18,7 +21,8 @@ export function readHeadOnly(raw: Uint8Array, trouble: readonly string[]): Messa
     attachments: [],
     kinds: [],
   };
-  return { ...message, report: deliveryReportOf(message) };
+  const parts = reportLeaves(first).map(({ type, bytes }) => ({ declaredType: type, content: bytes }));
+  return { ...message, report: deliveryReportOf({ ...message, attachments: parts }) };
 }
 
 const FIRST_BYTES = 300_000;
