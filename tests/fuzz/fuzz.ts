@@ -11,7 +11,8 @@ const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '2000' },
     seed: { type: 'string', default: '1' },
-    workers: { type: 'string', default: `${Math.max(1, cpus().length - 1)}` },
+    /** One a core: the process that shares the cases out does next to nothing. */
+    workers: { type: 'string', default: `${cpus().length}` },
     /** Ends early when the time is over, and says how far it came. */
     minutes: { type: 'string', default: '1440' },
     out: { type: 'string', default: 'fuzz-failures' },
