@@ -2,8 +2,7 @@
  * `node starved-jail.mjs PROGRAM`: opens the parser jail of the compiled program, takes all file handles away from this
  * process, lets mails kill the jail's threads, gives the handles back, and prints how each mail was read as a JSON line.
  */
-import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -14,7 +13,6 @@ const { openParserJail } = await import(
 const POISON = Buffer.from('Content-Type: message/rfc822\r\nContent-Disposition: inline\r\n');
 const COMPLAINT = Buffer.from('From: Joe <joe@example.test>\r\nSubject: Withdrawal\r\n\r\nWhere is my money?\r\n');
 
-const limit = (nofile) => execFileSync('prlimit', ['--pid', String(process.pid), `--nofile=${nofile}:`]);
 const jail = openParserJail({ deadlineMs: 1_500 });
 const read = async (raw) => {
   const how = await jail.read(raw).then(
@@ -29,7 +27,6 @@ await read(COMPLAINT);
 await Promise.all([jail.read(COMPLAINT), jail.read(COMPLAINT)]);
 // A limit from outside: this process could not start the program that sets it any more.
 const lift = `sleep 8; prlimit --pid ${process.pid} --nofile=1024:`;
-const { spawn } = await import('node:child_process');
 spawn('sh', ['-c', `prlimit --pid ${process.pid} --nofile=3:; ${lift}`], { stdio: 'ignore' }).unref();
 await sleep(500);
 await read(POISON);
