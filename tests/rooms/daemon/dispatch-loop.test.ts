@@ -207,7 +207,7 @@ test('a letter that cannot be read, nor given back, leaves as soon as disk and d
   if (!route) throw new Error('a house without an outgoing server');
   const loop = dispatchLoop(engine, {
     ...{ route, smtp: mail.sender, bell: createBell() },
-    ...{ copies: null, told: () => undefined },
+    ...{ copiesOf: () => null, told: () => undefined },
   });
   await expect(loop.look()).rejects.toThrow('EMFILE');
   expect(await listOutbound(database)).toMatchObject([{ state: 'sending' }]);
