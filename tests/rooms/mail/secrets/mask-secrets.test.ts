@@ -40,12 +40,37 @@ test('passwords go in every language, and only the password', () => {
     ['salasana: Kissa2020', 'salasana: [removed]'],
     ['passordet er Katt2020', 'passordet er [removed]'],
     ['adgangskode: Kat2020', 'adgangskode: [removed]'],
+    ['benutzer ist anton77 und das pw Kaffee!2291 bitte', 'benutzer ist anton77 und das pw [removed] bitte'],
+    ['utente mario.b psw Torino1906!', 'utente mario.b psw [removed]'],
+    ['användare lasse_k lösen Midsommar99!', 'användare lasse_k lösen [removed]'],
+    ['tunnus marko80 salis Kesamokki12!', 'tunnus marko80 salis [removed]'],
+    ['اليوزر khaled90 والباس Riyadh@2030', 'اليوزر khaled90 والباس [removed]'],
+    ['پسورد arsalan خودتون ببینید', 'پسورد [removed] خودتون ببینید'],
+    ['رمزم اینه Shiraz1367', 'رمزم اینه [removed]'],
+    ['пароль Kotleta, логин vova', 'пароль [removed], логин vova'],
+  ] as const)
+    expect(masked(text), text).toBe(shown);
+});
+
+test('a password is found beside the name of the account, in pairs, and before its own name', () => {
+  for (const [text, shown] of [
+    ['bruger bent55 kode Sommerhus88! prøv selv', 'bruger bent55 kode [removed] prøv selv'],
+    ['user: anton77, code: Kaffee2291', 'user: anton77, code: [removed]'],
+    ['login/pass: anton77 / Kaffee!2291', 'login/pass: [removed] / [removed]'],
+    ['Girasol77 is my password', '[removed] is my password'],
+    ['Kaffee!2291 ist mein Passwort', '[removed] ist mein Passwort'],
   ] as const)
     expect(masked(text), text).toBe(shown);
 });
 
 test('a complaint about a password is no password', () => {
   for (const text of [
+    'login with the bonus code AUTUMN26',
+    'bonuskode EFTERÅR26 virker ikke',
+    'پسورد reset نمیشه',
+    'пароль login не подходит',
+    'I did not pass 2500 of wagering',
+    'the login page says code 403',
     'my password does not work',
     'Password: not accepted',
     'mot de passe : oublié',
