@@ -5,6 +5,7 @@ const thread = rooms('triage/thread');
 const belonging = rooms('ticket/belonging');
 const authentication = rooms('mail/authentication/authentication');
 const agents = stories('forged-agents');
+const bodies = stories('outside-bodies');
 
 /** Who is believed, who is answered, and what is never said. */
 export const DESK: readonly SourceMutant[] = [
@@ -47,6 +48,30 @@ export const DESK: readonly SourceMutant[] = [
     'ticket/belonging.ts',
     "return ticket && claimant.authentication === 'pass'",
     'return ticket',
+  ),
+  mutant(
+    'any-body-believed',
+    'a mail in the name of a mediator counts as the mediator’s without authentication',
+    bodies,
+    'desk/desk.ts',
+    "outside: body && sender.authentication === 'pass' ?",
+    'outside: body ?',
+  ),
+  mutant(
+    'two-parties-one-mail',
+    'words go to one of two parties when the address and the thread speak of both',
+    bodies,
+    'ticket/work/proof.ts',
+    'own.some((one) => !isSame(one.channel, channel))',
+    'own.some((one) => !isSame(one.channel, one.channel))',
+  ),
+  mutant(
+    'held-words-astray',
+    'a held answer to a mediator goes to the player when it is released',
+    bodies,
+    'ticket/plans/agent/released.ts',
+    'channel: held.channel ?? TO_PLAYER',
+    'channel: TO_PLAYER',
   ),
   mutant(
     'any-server-believed',
