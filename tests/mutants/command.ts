@@ -5,10 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { apply } from '../servers/harness/build-copy.ts';
-import { DESK } from './desk.ts';
-import { INTAKE } from './intake.ts';
-import { OUTBOX } from './outbox.ts';
-import { OUTSIDE } from './outside.ts';
+import { SOURCE_MUTANTS } from './all.ts';
 import type { Check, SourceMutant } from './source-mutant.ts';
 
 /**
@@ -16,7 +13,7 @@ import type { Check, SourceMutant } from './source-mutant.ts';
  * the test named for it fails (reliability T13). Exit 0 when at least 95 of 100 are caught.
  */
 const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
-const mutants = [...INTAKE, ...OUTBOX, ...OUTSIDE, ...DESK].filter(({ name }) => name.includes(values.only));
+const mutants = SOURCE_MUTANTS.filter(({ name }) => name.includes(values.only));
 const checkout = fileURLToPath(new URL('../..', import.meta.url));
 const place = mkdtempSync(join(tmpdir(), 'redress-mutants-'));
 const tree = join(place, 'tree');

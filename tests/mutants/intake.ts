@@ -47,8 +47,8 @@ export const INTAKE: readonly SourceMutant[] = [
     changes: [
       {
         file: 'src/daemon/loops/collect.ts',
-        from: '  const rawSha256 = await blobs.put(raw);',
-        to: '  await session.markSeen([uid]);\n  const rawSha256 = await blobs.put(raw);',
+        from: '  const rawSha256 = await putUnlessTooLong(blobs, raw);',
+        to: '  await session.markSeen([uid]);\n  const rawSha256 = await putUnlessTooLong(blobs, raw);',
       },
     ],
   },

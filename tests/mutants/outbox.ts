@@ -99,7 +99,7 @@ export const OUTBOX: readonly SourceMutant[] = [
     'a refused login counts as a try of the letter',
     dispatch,
     'daemon/loops/dispatch.ts',
-    '    // No letter is to blame, and none is counted as tried.\n    await releaseOutbound(database, claim.lease, [claim.id]);\n    return result;',
+    '    // No letter is to blame, and none is counted as tried.\n    await unsent.giveBack(claim);\n    return result;',
     '    return result;',
   ),
   mutant(

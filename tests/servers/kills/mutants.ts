@@ -48,8 +48,8 @@ export const MUTANTS: readonly Mutant[] = [
       },
       {
         file: 'dist/src/daemon/loops/collect.js',
-        from: 'const rawSha256 = await blobs.put(raw);',
-        to: 'await session.markSeen([uid]); const rawSha256 = await blobs.put(raw);',
+        from: 'const rawSha256 = await putUnlessTooLong(blobs, raw);',
+        to: 'await session.markSeen([uid]); const rawSha256 = await putUnlessTooLong(blobs, raw);',
       },
     ],
   },
