@@ -76,7 +76,7 @@ test('connections that are cut at random while mail comes in cost nothing', asyn
     cuts += (rows as readonly unknown[]).length;
   }
   await atRest(plan);
-  expect(cuts).toBeGreaterThan(40);
+  expect(cuts).toBeGreaterThan(20);
 });
 
 test.each([

@@ -297,7 +297,7 @@ test('a server without UIDVALIDITY cannot be collected from', async () => {
   });
 });
 
-test('half a million UIDs are listed within seconds', async () => {
+test('half a million UIDs are listed before a server would give up', async () => {
   const uids = Array.from({ length: 500_000 }, (_, index) => index * 3 + 1);
   const server = await startImapScript({ 'UID SEARCH': `* SEARCH ${uids.join(' ')}\r\n{tag} OK\r\n` });
   running.push(server);
@@ -307,7 +307,8 @@ test('half a million UIDs are listed within seconds', async () => {
   const start = performance.now();
   const listed = await mailbox.listUids();
   expect(listed.kind === 'listed' && listed.uids.size).toBe(500_000);
-  expect(performance.now() - start).toBeLessThan(10_000);
+  // Time that grew with the square of their number would be hours.
+  expect(performance.now() - start).toBeLessThan(60_000);
 });
 
 test('a server that ends every IDLE at once is not asked without end', async () => {
