@@ -22,8 +22,8 @@ export interface InboundClaim {
 }
 
 /**
- * Takes the oldest mails that wait, or whose worker let its lease run out, of all mailboxes or of one, those that were
- * tried before after the others; no two claims get the same one.
+ * Takes the oldest mails that wait, or whose worker let its lease run out, of all mailboxes or of one; no two claims get
+ * the same one.
  */
 export async function claimInbound(
   database: Database,
@@ -38,7 +38,7 @@ export async function claimInbound(
         .select({ id: inboundEmails.id })
         .from(inboundEmails)
         .where(and(isClaimable(claimant.now), ofMailbox))
-        .orderBy(asc(inboundEmails.attempts), asc(inboundEmails.id))
+        .orderBy(asc(inboundEmails.id))
         .limit(claimant.limit)
         .for('update', { skipLocked: true }),
     );
