@@ -81,10 +81,11 @@ async function freeInbound(database: Database, owner: string, now: Date): Promis
   return rows.length;
 }
 
-/** At once after the first death; then by five seconds more each time. */
+/** At once after the first death; then by five seconds more each time, a minute at most. */
 function afterOthers(now: Date): SQL {
-  const { attempts } = inboundEmails;
-  return sql`case when ${attempts} > 1 then ${now.toISOString()}::timestamptz + ${attempts} * interval '5 seconds' end`;
+  const deaths = sql`${inboundEmails.attempts} - ${inboundEmails.failures}`;
+  const wait = sql`least(${deaths}, 12) * interval '5 seconds'`;
+  return sql`case when ${deaths} > 1 then ${now.toISOString()}::timestamptz + ${wait} end`;
 }
 
 /** The lease itself stays, so that a sender who only seemed dead may still record how it ended. */

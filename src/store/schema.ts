@@ -56,7 +56,9 @@ export const inboundEmails = pgTable(
     rawSha256: text('raw_sha256').notNull(),
     truncated: boolean('truncated').notNull(),
     state: text('state', { enum: INBOUND_STATES }).notNull().default('received'),
+    /** How often it was taken; those that neither failed nor settled ended with their process. */
     attempts: integer('attempts').notNull().default(0),
+    failures: integer('failures').notNull().default(0),
     nextTryAt: moment('next_try_at'),
     lease: text('lease'),
     leaseUntil: moment('lease_until'),

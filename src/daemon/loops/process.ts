@@ -173,13 +173,15 @@ function changeOf(change: TicketAnswer): TicketChange {
 }
 
 /** Counted and tried again later, or set aside with a notice in the same transaction: never only a line in a log. */
-async function fail(engine: Engine, { id, lease, attempt, mailbox }: InboundClaim, error: unknown): Promise<void> {
+async function fail(engine: Engine, claim: InboundClaim, error: unknown): Promise<void> {
+  const { id, lease, attempt, mailbox } = claim;
   const { database, blobs, log, now } = engine;
   const reason = error instanceof Unprocessable ? error.message : sayError(error);
+  const hope = claim.exhausted ? 'none' : 'try-again';
   const notice = { what: 'quarantine', subject: `number ${id}`, reason } as const;
   const house = engine.house(brandOfMailbox(engine.posts, mailbox));
   const alarm = await noticesToHouse(notice, house, await drawFresh(engine));
-  const failed = await failInbound(database, blobs, { id, lease, reason, alarm, now: now() });
+  const failed = await failInbound(database, blobs, { id, lease, reason, hope, alarm, now: now() });
   await failpoint('fail: committed');
   log.error('a mail could not be processed', { inboundId: id, attempt, why: reason, kind: failed.kind });
   if (failed.kind === 'quarantined') engine.bells.outbound.ring();

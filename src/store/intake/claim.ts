@@ -17,7 +17,7 @@ export interface InboundClaim {
   readonly ticketId: string | null;
   /** Counted and committed before the work starts, so that a mail which kills the process is counted too. */
   readonly attempt: number;
-  /** Every process that took it died of it, or was unlucky too often: do not look at it again, but fail it. */
+  /** So many processes ended while at it that it must be the cause: do not look at it again, but set it aside. */
   readonly exhausted: boolean;
 }
 
@@ -51,7 +51,7 @@ export async function claimInbound(
   });
   return rows
     .sort((one, other) => one.id - other.id)
-    .map((row) => ({ ...row, lease: lease.lease, exhausted: row.attempt > MOST_CLAIMS }));
+    .map(({ failures, ...row }) => ({ ...row, lease: lease.lease, exhausted: row.attempt - failures > MOST_DEATHS }));
 }
 
 /** Gives mails back untouched, without counting the attempt, for whoever takes them from `nextTryAt` on. */
@@ -80,8 +80,11 @@ function isClaimable(now: Date): SQL | undefined {
   return or(and(eq(state, 'received'), isDue(nextTryAt, now)), and(eq(state, 'processing'), lte(leaseUntil, now)));
 }
 
-/** More than the failures that lead to quarantine: a restart of the machine is not the mail's fault. */
-const MOST_CLAIMS = 6;
+/**
+ * A machine that is switched off again and again is not the mail's fault, though the oldest mail is in hand whenever it
+ * is; one that truly ends its process is set aside after a quarter of an hour (`dead-leases.ts` spaces the tries).
+ */
+const MOST_DEATHS = 20;
 
 const CLAIMED = {
   id: inboundEmails.id,
@@ -93,4 +96,5 @@ const CLAIMED = {
   truncated: inboundEmails.truncated,
   ticketId: inboundEmails.ticketId,
   attempt: inboundEmails.attempts,
+  failures: inboundEmails.failures,
 };

@@ -15,6 +15,8 @@ export interface InboundFailure {
   readonly lease: string;
   /** For a person; no words of the mail. */
   readonly reason: string;
+  /** Whether another try may go better. */
+  readonly hope: 'try-again' | 'none';
   /** Leaves in the same transaction if this failure quarantines the mail, so that a person is always told. */
   readonly alarm: readonly OutgoingMail[];
   readonly now: Date;
@@ -25,26 +27,28 @@ export type Failed =
   | { readonly kind: 'quarantined' }
   | { readonly kind: 'lost-lease' };
 
-/** Puts a mail back for another try after a while; the third time it is quarantined. */
+/** Puts a mail back for another try after a while; the third time, or when there is no hope, it is quarantined. */
 export async function failInbound(database: Database, blobs: Blobs, failure: InboundFailure): Promise<Failed> {
-  const { id, lease, now } = failure;
+  const { id, lease, hope, now } = failure;
   const alarm = await putLetters(blobs, failure.alarm);
   const reason = scrubbed(failure.reason, LONGEST_LINE);
   return database.transact<Failed>(async (tx) => {
     const [row] = await tx
-      .select({ attempts: inboundEmails.attempts })
+      .select({ before: inboundEmails.failures })
       .from(inboundEmails)
       .where(and(eq(inboundEmails.id, id), holds(lease)))
       .for('update');
     if (!row) return rollBack({ kind: 'lost-lease' });
-    const end = row.attempts < TRIES ? { kind: 'again' as const, at: backOff(row.attempts, now) } : QUARANTINED;
+    const failures = row.before + 1;
+    const isLast = hope === 'none' || failures >= TRIES;
+    const end = isLast ? QUARANTINED : { kind: 'again' as const, at: backOff(failures, now) };
     const state =
       end.kind === 'again'
         ? ({ state: 'received', nextTryAt: end.at } as const)
         : ({ state: 'quarantined', outcome: 'quarantined', outcomeReason: reason, settledAt: now } as const);
     await tx
       .update(inboundEmails)
-      .set({ ...NO_LEASE, ...state, lastError: reason })
+      .set({ ...NO_LEASE, ...state, failures, lastError: reason })
       .where(eq(inboundEmails.id, id));
     if (end.kind === 'quarantined') await enqueue(tx, alarm, { inboundId: id, now });
     await failpoint('fail: before commit');
@@ -73,6 +77,7 @@ export async function retryInbound(database: Database, id: number): Promise<Retr
       .set({
         state: 'received',
         attempts: 0,
+        failures: 0,
         nextTryAt: null,
         outcome: null,
         outcomeReason: null,
@@ -88,6 +93,6 @@ const TRIES = 3;
 const QUARANTINED = { kind: 'quarantined' } as const;
 
 /** 30 seconds, then 2 minutes. */
-function backOff(attempts: number, now: Date): Date {
-  return new Date(now.getTime() + 30_000 * 4 ** (attempts - 1));
+function backOff(failures: number, now: Date): Date {
+  return new Date(now.getTime() + 30_000 * 4 ** (failures - 1));
 }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { Database } from '../../../../src/store/database.ts';
 import { claimInbound, releaseInbound } from '../../../../src/store/intake/claim.ts';
-import { failInbound, retryInbound } from '../../../../src/store/intake/fail.ts';
+import { failInbound, type InboundFailure, retryInbound } from '../../../../src/store/intake/fail.ts';
 import { keepInbound, knownUids } from '../../../../src/store/intake/keep.ts';
 import { inboundById, listInbound } from '../../../../src/store/intake/list.ts';
 import { markSettledInMailbox, unsettledInMailbox } from '../../../../src/store/intake/mailbox-side.ts';
@@ -249,8 +249,7 @@ export function intakeSuite(world: () => StoreWorld): void {
       const [inbound] = await claim('first', now);
       if (!inbound) throw new Error('nothing to claim');
       expect(await claim('second', now)).toEqual([]);
-      const { id, lease } = inbound;
-      const failure = { id, lease, reason: 'RangeError in triage', alarm: [alarm], now };
+      const failure = { ...failureOf(inbound), alarm: [alarm], now };
       kinds.push((await failInbound(world().database, world().blobs, failure)).kind);
       expect(await failInbound(world().database, world().blobs, failure)).toEqual({ kind: 'lost-lease' });
     }
@@ -266,20 +265,38 @@ export function intakeSuite(world: () => StoreWorld): void {
 
   test('a mail waits a while after a failure', async () => {
     const { id, lease } = await taken(world(), 1);
-    const failed = await failInbound(world().database, world().blobs, { id, lease, reason: 'x', alarm: [], now: NOW });
+    const failed = await failInbound(world().database, world().blobs, failureOf({ id, lease }));
     expect(failed).toEqual({ kind: 'again', at: after(30) });
     expect(await claim('first', after(29))).toEqual([]);
     expect(await claim('first', after(30))).toHaveLength(1);
   });
 
-  test('a mail that kills every process which takes it is told apart after six of them', async () => {
+  test('a mail that ends every process which takes it is told apart after twenty of them', async () => {
     await keep(world(), 1);
     const seen: boolean[] = [];
-    for (let death = 0; death < 7; death += 1) {
+    for (let death = 0; death <= 20; death += 1) {
       const [inbound] = await claim('doomed', after(death * 61));
       seen.push(inbound?.exhausted ?? false);
     }
-    expect(seen).toEqual([false, false, false, false, false, false, true]);
+    expect(seen).toEqual([...Array<boolean>(20).fill(false), true]);
+  });
+
+  test('a mail whose processes were killed is not nearer to quarantine when it fails once', async () => {
+    await keep(world(), 1);
+    for (let death = 0; death < 5; death += 1) await claim('killed', after(death * 61));
+    const [inbound] = await claim('first', after(305));
+    if (!inbound) throw new Error('nothing to claim');
+    expect(inbound).toMatchObject({ attempt: 6, exhausted: false });
+    expect(await failInbound(world().database, world().blobs, failureOf(inbound))).toEqual({
+      kind: 'again',
+      at: after(30),
+    });
+  });
+
+  test('a mail without hope is quarantined at its first failure', async () => {
+    const inbound = await taken(world(), 1);
+    const failure = { ...failureOf(inbound), hope: 'none' } as const;
+    expect(await failInbound(world().database, world().blobs, failure)).toEqual({ kind: 'quarantined' });
   });
 
   test('a quarantined mail that is taken up again is no duplicate of itself', async () => {
@@ -317,4 +334,8 @@ export function intakeSuite(world: () => StoreWorld): void {
     expect((await listInbound(world().database, { outcome: 'new-ticket' })).map(({ uid }) => uid)).toEqual([1]);
     expect((await listInbound(world().database, { before: 3 })).map(({ uid }) => uid)).toEqual([2, 1]);
   });
+}
+
+function failureOf({ id, lease }: { readonly id: number; readonly lease: string }): InboundFailure {
+  return { id, lease, reason: 'RangeError in triage', hope: 'try-again', alarm: [], now: NOW };
 }

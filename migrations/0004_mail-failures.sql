@@ -1,0 +1,1 @@
+ALTER TABLE "inbound_emails" ADD COLUMN "failures" integer DEFAULT 0 NOT NULL;
