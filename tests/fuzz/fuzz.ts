@@ -1,41 +1,38 @@
 import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
+import { Command, Option } from 'commander';
+import { countOf } from '../../src/cli/values.ts';
 import { lead } from './lead.ts';
 import { repeatOne, work } from './work.ts';
 
-/**
- * Damaged mail through the whole intake (reliability T6): `npm run fuzz -- --count 300000 --seed 1`. Every case is
- * decided by the seed and its number alone; `--only NUMBER` repeats one. Failing mails are written to `--out`.
- */
-const { values } = parseArgs({
-  options: {
-    count: { type: 'string', default: '2000' },
-    seed: { type: 'string', default: '1' },
-    /** One a core: the process that shares the cases out does next to nothing. */
-    workers: { type: 'string', default: `${cpus().length}` },
-    /** Ends early when the time is over, and says how far it came. */
-    minutes: { type: 'string', default: '1440' },
-    out: { type: 'string', default: 'fuzz-failures' },
-    only: { type: 'string' },
-    /** For a worker: its first case, and how many there are between two of its cases. */
-    share: { type: 'string' },
-  },
-});
-const seed = Number(values.seed);
-const count = Number(values.count);
+interface Options {
+  readonly count: number;
+  readonly seed: number;
+  readonly workers: number;
+  readonly minutes: number;
+  readonly out: string;
+  readonly only?: number;
+  readonly share?: string;
+}
 
-if (values.only !== undefined) {
-  process.exitCode = (await repeatOne(seed, Number(values.only), values.out)) ? 0 : 1;
-} else if (values.share !== undefined) {
-  const [first = 0, step = 1] = values.share.split('/').map(Number);
+/** Every case is decided by the seed and its number alone. */
+const { count, seed, workers, minutes, out, only, share } = new Command('npm run fuzz --')
+  .description('damaged mail through the whole intake (reliability T6); 0 when nothing went wrong, else 1')
+  .option('--count <number>', 'cases', countOf, 2_000)
+  .option('--seed <number>', 'decides what is damaged, and how', countOf, 1)
+  // One a core: the process that shares the cases out does next to nothing.
+  .option('--workers <count>', 'processes side by side', countOf, cpus().length)
+  .option('--minutes <count>', 'ends early when they are over, and says how far it came', countOf, 1_440)
+  .option('--out <folder>', 'where failing mails are written', 'fuzz-failures')
+  .option('--only <number>', 'repeats this one case', (written) => (written === '0' ? 0 : countOf(written)))
+  .addOption(new Option('--share <first/step>', 'for a worker: its first case, and the step to its next').hideHelp())
+  .parse()
+  .opts<Options>();
+
+if (only !== undefined) {
+  process.exitCode = (await repeatOne(seed, only, out)) ? 0 : 1;
+} else if (share !== undefined) {
+  const [first = 0, step = 1] = share.split('/').map(Number);
   await work({ seed, count, first, step });
 } else {
-  const isClean = await lead({
-    seed,
-    count,
-    workers: Number(values.workers),
-    minutes: Number(values.minutes),
-    out: values.out,
-  });
-  process.exitCode = isClean ? 0 : 1;
+  process.exitCode = (await lead({ seed, count, workers, minutes, out })) ? 0 : 1;
 }

@@ -3,17 +3,19 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { Command } from 'commander';
 import { apply } from '../servers/harness/build-copy.ts';
 import { SOURCE_MUTANTS } from './all.ts';
 import type { Check, SourceMutant } from './source-mutant.ts';
 
-/**
- * `npm run mutants -- [--only WORDS]`: takes one promise after the other out of a copy of the sources and sees whether
- * the test named for it fails (reliability T13). Exit 0 when at least 95 of 100 are caught.
- */
-const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
-const mutants = SOURCE_MUTANTS.filter(({ name }) => name.includes(values.only));
+const { only } = new Command('npm run mutants --')
+  .description(
+    'take one promise after the other out of a copy of the sources and see whether the test named for it fails (reliability T13); 0 when at least 95 of 100 are caught, else 1',
+  )
+  .option('--only <words>', 'only mutants whose name contains these words', '')
+  .parse()
+  .opts<{ only: string }>();
+const mutants = SOURCE_MUTANTS.filter(({ name }) => name.includes(only));
 const checkout = fileURLToPath(new URL('../..', import.meta.url));
 const place = mkdtempSync(join(tmpdir(), 'redress-mutants-'));
 const tree = join(place, 'tree');

@@ -1,37 +1,34 @@
-import { parseArgs } from 'node:util';
+import { Command } from 'commander';
+import { countOf } from '../../../src/cli/values.ts';
 import { FAILPOINTS } from '../../../src/store/failpoint.ts';
 import { drawsFrom } from '../harness/draws.ts';
 import { KINDS } from './mails.ts';
 import { openStage, runAll } from './stage.ts';
 import { passagesOf, RECOVERY, type Stage, type Trial, type Tried, tryOut } from './trial.ts';
 
-/**
- * `npm run failpoints -- [--sample 200] [--seed 7] [--streams 3] [--only WORDS]`: every point that mail of a kind
- * passes, with every action, at its first three passages (reliability T1), or a sample of that. Exit 0 when nothing was
- * wrong, else 1.
- */
-const { values } = parseArgs({
-  options: {
-    sample: { type: 'string' },
-    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-    streams: { type: 'string', default: '3' },
-    only: { type: 'string', default: '' },
-  },
-});
+/** Every point that mail of a kind passes, with every action, at its first three passages, or a sample of that. */
+const { sample, seed, streams, only } = new Command('npm run failpoints --')
+  .description('end, break or stop the daemon at named points (reliability T1); 0 when nothing was wrong, else 1')
+  .option('--sample <count>', 'so many trials of the matrix, drawn by the seed', countOf)
+  .option('--seed <number>', 'decides the order of the trials', countOf, (Date.now() % 1_000_000) + 1)
+  .option('--streams <count>', 'trials side by side', countOf, 3)
+  .option('--only <words>', 'only trials whose name contains these words', '')
+  .parse()
+  .opts<{ sample?: number; seed: number; streams: number; only: string }>();
 const begun = performance.now();
 const stage = await openStage();
 try {
-  const whole = (await matrixOf(stage)).filter((trial) => nameOf(trial).includes(values.only));
-  const trials = inDrawnOrder(whole, Number(values.seed)).slice(0, Number(values.sample ?? whole.length));
-  console.log(`${trials.length} of ${whole.length} trials, seed ${values.seed}`);
-  const tried = await runAll(trials, Number(values.streams), async (trial) => told(await tryOut(stage, trial)));
+  const whole = (await matrixOf(stage)).filter((trial) => nameOf(trial).includes(only));
+  const trials = inDrawnOrder(whole, seed).slice(0, sample);
+  console.log(`${trials.length} of ${whole.length} trials, seed ${seed}`);
+  const tried = await runAll(trials, streams, async (trial) => told(await tryOut(stage, trial)));
   process.exitCode = sumUp(tried) ? 0 : 1;
 } finally {
   await stage.close();
 }
 
-function inDrawnOrder(trials: readonly Trial[], seed: number): readonly Trial[] {
-  const draws = drawsFrom(seed);
+function inDrawnOrder(trials: readonly Trial[], drawnBy: number): readonly Trial[] {
+  const draws = drawsFrom(drawnBy);
   const drawn = trials.map((trial) => ({ trial, place: draws.fraction() }));
   return drawn.sort((one, other) => one.place - other.place).map(({ trial }) => trial);
 }

@@ -1,32 +1,32 @@
-import { parseArgs } from 'node:util';
+import { Command, Option } from 'commander';
+import { countOf } from '../../../src/cli/values.ts';
 import { MUTANTS } from './mutants.ts';
 import { type Outcome, type Round, runKills } from './run.ts';
 import { isRight } from './verdict.ts';
 
-/** `npm run kills -- --mails 1000 --kills 100 --seed 7 [--copies] [--mutant NAME]`: exit 0 when nothing was wrong, else 1. */
-const { values } = parseArgs({
-  options: {
-    mails: { type: 'string', default: '1000' },
-    kills: { type: 'string', default: '100' },
-    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-    copies: { type: 'boolean', default: false },
-    mutant: { type: 'string' },
-  },
-});
-const { mails, kills, seed } = { mails: Number(values.mails), kills: Number(values.kills), seed: Number(values.seed) };
-const mutant = MUTANTS.find(({ name }) => name === values.mutant) ?? null;
-if (values.mutant !== undefined && !mutant) {
-  console.error(`there is no mutant ${values.mutant}; there are ${MUTANTS.map(({ name }) => name).join(', ')}`);
-  process.exit(2);
-}
+const NONE = 'none';
+const { mails, kills, seed, copies, mutant } = new Command('npm run kills --')
+  .description('kill the daemon again and again while mail comes in (reliability T2); 0 when nothing was wrong, else 1')
+  .option('--mails <count>', 'mails that come in', countOf, 1_000)
+  .option('--kills <count>', 'kills', countOf, 100)
+  .option('--seed <number>', 'decides all that is drawn', countOf, (Date.now() % 1_000_000) + 1)
+  .option('--copies', 'keep a copy of every letter, which proves that it left', false)
+  .addOption(
+    new Option('--mutant <name>', 'what is taken away from the program')
+      .choices([NONE, ...MUTANTS.map(({ name }) => name)])
+      .default(NONE),
+  )
+  .parse()
+  .opts<{ mails: number; kills: number; seed: number; copies: boolean; mutant: string }>();
+const missing = MUTANTS.find(({ name }) => name === mutant) ?? null;
 
 console.log(
-  `${mails} mails, ${kills} kills, seed ${seed}${values.copies ? ', with copies of letters' : ''}${mutant ? `, without ${mutant.what}` : ''}`,
+  `${mails} mails, ${kills} kills, seed ${seed}${copies ? ', with copies of letters' : ''}${missing ? `, without ${missing.what}` : ''}`,
 );
 const told = ({ kill, hands: { processing, sending } }: Round): void => {
   console.log(`  kill ${kill}: ${processing} mails and ${sending} letters in its hands`);
 };
-const outcome = await runKills({ mails, kills, seed, copies: values.copies ? 'kept' : 'none', mutant, told });
+const outcome = await runKills({ mails, kills, seed, copies: copies ? 'kept' : 'none', mutant: missing, told });
 tell(outcome);
 process.exitCode = outcome.isDrained && isRight(outcome.verdict) ? 0 : 1;
 
