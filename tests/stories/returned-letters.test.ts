@@ -1,5 +1,5 @@
 import { simpleParser } from 'mailparser';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { OutgoingMail } from '../../src/ticket/outgoing.ts';
 import { bounceOf } from '../servers/harness/bounce-mail.ts';
 import { mailOf, replyAddressOf, type Writing } from './letter-box.ts';
@@ -10,105 +10,103 @@ const LAWYER = 'blanc@lawyers.test';
 const SISTER = 'sister@example.test';
 
 test('a letter that comes back goes to the lawyer whom the player named, word for word, once, and the agent is told', async () => {
-  await inTown(async (town) => {
-    const letter = await letterInACaseWithALawyer(town);
-    const came = await bounce(town, letter, AMELIE, '2026-12-02T10:00:00Z');
-    expect(came.handled.answer.outcome).toBe('matched-bounce');
-    const again = toPlayerSide(came);
-    expect(again.map(({ envelopeTo, letter: name }) => [envelopeTo, name])).toEqual([[LAWYER, letter.letter]]);
-    const [first, second] = await Promise.all(
-      [letter, again[0]!].map(async ({ raw }) => simpleParser(Buffer.from(raw))),
-    );
-    expect(second!.text).toBe(first!.text);
-    expect(second!.html).toBe(first!.html);
-    expect(second!.subject).toBe(first!.subject);
-    expect(second!.to).toMatchObject({ text: LAWYER });
-    expect(second!.messageId).toBe(`<${again[0]!.messageId}>`);
-    expect(again[0]!.messageId).not.toBe(letter.messageId);
-    expect(again[0]!.envelopeFrom).not.toBe(letter.envelopeFrom);
-    expect(noticeIn(came)).toContain(`It was sent again to ${LAWYER}`);
+  const town = await openTown();
+  onTestFinished(town.close);
+  const letter = await letterInACaseWithALawyer(town);
+  const came = await bounce(town, letter, AMELIE, '2026-12-02T10:00:00Z');
+  expect(came.handled.answer.outcome).toBe('matched-bounce');
+  const again = toPlayerSide(came);
+  expect(again.map(({ envelopeTo, letter: name }) => [envelopeTo, name])).toEqual([[LAWYER, letter.letter]]);
+  const [first, second] = await Promise.all([letter, again[0]!].map(async ({ raw }) => simpleParser(Buffer.from(raw))));
+  expect(second!.text).toBe(first!.text);
+  expect(second!.html).toBe(first!.html);
+  expect(second!.subject).toBe(first!.subject);
+  expect(second!.to).toMatchObject({ text: LAWYER });
+  expect(second!.messageId).toBe(`<${again[0]!.messageId}>`);
+  expect(again[0]!.messageId).not.toBe(letter.messageId);
+  expect(again[0]!.envelopeFrom).not.toBe(letter.envelopeFrom);
+  expect(noticeIn(came)).toContain(`It was sent again to ${LAWYER}`);
 
-    const second_report = await bounce(town, letter, AMELIE, '2026-12-02T10:05:00Z');
-    expect(toPlayerSide(second_report)).toEqual([]);
-    expect(noticeIn(second_report)).toBe('');
-  });
+  const second_report = await bounce(town, letter, AMELIE, '2026-12-02T10:05:00Z');
+  expect(toPlayerSide(second_report)).toEqual([]);
+  expect(noticeIn(second_report)).toBe('');
 });
 
 test('a letter that comes back from every address that the house knows stops, and the agent is told so', async () => {
-  await inTown(async (town) => {
-    const letter = await letterInACaseWithALawyer(town);
-    const [again] = toPlayerSide(await bounce(town, letter, AMELIE, '2026-12-02T10:00:00Z'));
-    const last = await bounce(town, again!, LAWYER, '2026-12-02T11:00:00Z');
-    expect(toPlayerSide(last)).toEqual([]);
-    expect(noticeIn(last)).toContain('the house knows no other address for certain');
-    expect(kindsIn(last)).toContain('letter-undeliverable');
-  });
+  const town = await openTown();
+  onTestFinished(town.close);
+  const letter = await letterInACaseWithALawyer(town);
+  const [again] = toPlayerSide(await bounce(town, letter, AMELIE, '2026-12-02T10:00:00Z'));
+  const last = await bounce(town, again!, LAWYER, '2026-12-02T11:00:00Z');
+  expect(toPlayerSide(last)).toEqual([]);
+  expect(noticeIn(last)).toContain('the house knows no other address for certain');
+  expect(kindsIn(last)).toContain('letter-undeliverable');
 });
 
 test('the answer of whoever got it in the player’s place joins the ticket', async () => {
-  await inTown(async (town) => {
-    const letter = await letterInACaseWithALawyer(town);
-    const [again] = toPlayerSide(await bounce(town, letter, AMELIE, '2026-12-02T10:00:00Z'));
-    const answer = {
-      from: LAWYER,
-      to: replyAddressOf(again!),
-      answers: again!,
-      text: 'My client changed her address.',
-    };
-    const joined = await send(town, { ...answer, at: '2026-12-02T12:00:00Z' });
-    expect(joined.handled.answer.outcome).toBe('joined-ticket');
-  });
+  const town = await openTown();
+  onTestFinished(town.close);
+  const letter = await letterInACaseWithALawyer(town);
+  const [again] = toPlayerSide(await bounce(town, letter, AMELIE, '2026-12-02T10:00:00Z'));
+  const answer = {
+    from: LAWYER,
+    to: replyAddressOf(again!),
+    answers: again!,
+    text: 'My client changed her address.',
+  };
+  const joined = await send(town, { ...answer, at: '2026-12-02T12:00:00Z' });
+  expect(joined.handled.answer.outcome).toBe('joined-ticket');
 });
 
 test('addresses that only stood in a header, or that wait for the player’s word, get nothing', async () => {
-  await inTown(async (town) => {
-    const more = [`Cc: ${SISTER}`, `Reply-To: ${SISTER}`];
-    await send(town, { from: AMELIE, subject: 'Withdrawal', text: COMPLAINT, more, at: '2026-11-24T09:00:00Z' });
-    const { reference } = town.tickets()[0]!;
-    await send(town, { from: LAWYER, subject: reference, text: 'I act for her.', at: '2026-11-24T15:00:00Z' });
-    const letter = await nextLetter(town, '2026-12-10T12:00:00Z');
-    const came = await bounce(town, letter, AMELIE, '2026-12-10T13:00:00Z');
-    expect(toPlayerSide(came)).toEqual([]);
-    expect(noticeIn(came)).toContain('the house knows no other address for certain');
-  });
+  const town = await openTown();
+  onTestFinished(town.close);
+  const more = [`Cc: ${SISTER}`, `Reply-To: ${SISTER}`];
+  await send(town, { from: AMELIE, subject: 'Withdrawal', text: COMPLAINT, more, at: '2026-11-24T09:00:00Z' });
+  const { reference } = town.tickets()[0]!;
+  await send(town, { from: LAWYER, subject: reference, text: 'I act for her.', at: '2026-11-24T15:00:00Z' });
+  const letter = await nextLetter(town, '2026-12-10T12:00:00Z');
+  const came = await bounce(town, letter, AMELIE, '2026-12-10T13:00:00Z');
+  expect(toPlayerSide(came)).toEqual([]);
+  expect(noticeIn(came)).toContain('the house knows no other address for certain');
 });
 
 test('the question whether somebody may speak for the player goes to nobody but the player', async () => {
-  await inTown(async (town) => {
-    await caseWithALawyer(town);
-    const { reference } = town.tickets()[0]!;
-    const other = { from: SISTER, subject: reference, text: 'I write for my sister.' };
-    await send(town, { ...other, at: '2026-11-26T09:00:00Z' });
-    const question = await nextLetter(town, '2026-12-10T12:00:00Z', 'representative-question');
-    expect(toPlayerSide(await bounce(town, question, AMELIE, '2026-12-10T13:00:00Z'))).toEqual([]);
-  });
+  const town = await openTown();
+  onTestFinished(town.close);
+  await caseWithALawyer(town);
+  const { reference } = town.tickets()[0]!;
+  const other = { from: SISTER, subject: reference, text: 'I write for my sister.' };
+  await send(town, { ...other, at: '2026-11-26T09:00:00Z' });
+  const question = await nextLetter(town, '2026-12-10T12:00:00Z', 'representative-question');
+  expect(toPlayerSide(await bounce(town, question, AMELIE, '2026-12-10T13:00:00Z'))).toEqual([]);
 });
 
 test('a report that names another address, an unknown mail or a passing trouble sends nothing again', async () => {
-  await inTown(async (town) => {
-    const letter = await letterInACaseWithALawyer(town);
-    const forged = bounceOf({ raw: Buffer.from(letter.raw) }, AMELIE, 'forged@mail.test');
-    const reports = [
-      bounceOf({ raw: Buffer.from(letter.raw) }, LAWYER, 'of-the-lawyer@mail.test'),
-      forged.replaceAll(letter.messageId, 'rdr-0000-0000.aaaaaaaaaaaaaaaa.aaaaaaaaaaaaaaaaaaaaa@casino.test'),
-      forged.replaceAll('5.1.1', '4.2.2').replaceAll('no such user', 'mailbox full').replace('550 ', '452 '),
-    ];
-    for (const report of reports) {
-      const came = await town.receive(Buffer.from(report.replace(/^Date: .*$/m, dateOf('2026-12-02T10:00:00Z'))));
-      expect(toPlayerSide(came)).toEqual([]);
-    }
-    expect(town.tickets()[0]!.life.returned).toEqual([]);
-    expect(toPlayerSide(await bounce(town, letter, AMELIE, '2026-12-02T11:00:00Z'))).toHaveLength(1);
-  });
+  const town = await openTown();
+  onTestFinished(town.close);
+  const letter = await letterInACaseWithALawyer(town);
+  const forged = bounceOf({ raw: Buffer.from(letter.raw) }, AMELIE, 'forged@mail.test');
+  const reports = [
+    bounceOf({ raw: Buffer.from(letter.raw) }, LAWYER, 'of-the-lawyer@mail.test'),
+    forged.replaceAll(letter.messageId, 'rdr-0000-0000.aaaaaaaaaaaaaaaa.aaaaaaaaaaaaaaaaaaaaa@casino.test'),
+    forged.replaceAll('5.1.1', '4.2.2').replaceAll('no such user', 'mailbox full').replace('550 ', '452 '),
+  ];
+  for (const report of reports) {
+    const came = await town.receive(Buffer.from(report.replace(/^Date: .*$/m, dateOf('2026-12-02T10:00:00Z'))));
+    expect(toPlayerSide(came)).toEqual([]);
+  }
+  expect(town.tickets()[0]!.life.returned).toEqual([]);
+  expect(toPlayerSide(await bounce(town, letter, AMELIE, '2026-12-02T11:00:00Z'))).toHaveLength(1);
 });
 
 test('at night it waits for the morning', async () => {
-  await inTown(async (town) => {
-    const letter = await letterInACaseWithALawyer(town);
-    const [again] = toPlayerSide(await bounce(town, letter, AMELIE, '2026-12-02T01:00:00Z'));
-    expect(again!.dueAt > '2026-12-02T05:00:00Z').toBe(true);
-    expect(again!.dueAt < '2026-12-02T12:00:00Z').toBe(true);
-  });
+  const town = await openTown();
+  onTestFinished(town.close);
+  const letter = await letterInACaseWithALawyer(town);
+  const [again] = toPlayerSide(await bounce(town, letter, AMELIE, '2026-12-02T01:00:00Z'));
+  expect(again!.dueAt > '2026-12-02T05:00:00Z').toBe(true);
+  expect(again!.dueAt < '2026-12-02T12:00:00Z').toBe(true);
 });
 
 const COMPLAINT =
@@ -165,13 +163,4 @@ let count = 0;
 async function send(town: Town, writing: Omit<Writing, 'to' | 'id'> & { readonly to?: string }): Promise<Received> {
   count += 1;
   return town.receive(mailOf({ to: 'support@casino.test', id: `returned-${count}@example.test`, ...writing }));
-}
-
-async function inTown(story: (town: Town) => Promise<void>): Promise<void> {
-  const town = await openTown();
-  try {
-    await story(town);
-  } finally {
-    await town.close();
-  }
 }

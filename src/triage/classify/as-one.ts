@@ -33,54 +33,41 @@ function asOne(languages: readonly LanguageRules[]): LanguageRules {
 }
 
 function oneIndex(indexes: readonly PhraseIndex<Evidence>[]): PhraseIndex<Evidence> {
+  const phrases = (part: (index: PhraseIndex<Evidence>) => Held<Indexed<Evidence>>) =>
+    oneMap(indexes.map(part), phrasesOnce);
   return {
-    words: oneMap(
-      indexes.map(({ words }) => words),
-      phrasesOnce,
-    ),
-    pairs: oneMap(
-      indexes.map(({ pairs }) => pairs),
-      phrasesOnce,
-    ),
-    stems: oneMap(
-      indexes.map(({ stems }) => stems),
-      phrasesOnce,
-    ),
+    words: phrases(({ words }) => words),
+    pairs: phrases(({ pairs }) => pairs),
+    stems: phrases(({ stems }) => stems),
     stemLengths: oneMap(
       indexes.map(({ stemLengths }) => stemLengths),
       once,
     ),
     numbers: phrasesOnce(indexes.flatMap(({ numbers }) => numbers)),
-    concepts: oneMap(
-      indexes.map(({ concepts }) => concepts),
-      phrasesOnce,
-    ),
+    concepts: phrases(({ concepts }) => concepts),
   };
 }
 
 function oneSpelling(spellings: readonly Spelling[]): Spelling {
+  const joined = (part: (spelling: Spelling) => Held<string>) => oneMap(spellings.map(part), once);
   return {
     words: new Set(spellings.flatMap(({ words }) => [...words])),
     stems: new Set(spellings.flatMap(({ stems }) => [...stems])),
-    byRest: oneMap(
-      spellings.map(({ byRest }) => byRest),
-      once,
-    ),
-    stemsByRest: oneMap(
-      spellings.map(({ stemsByRest }) => stemsByRest),
-      once,
-    ),
+    byRest: joined(({ byRest }) => byRest),
+    stemsByRest: joined(({ stemsByRest }) => stemsByRest),
     longestStem: Math.max(0, ...spellings.map(({ longestStem }) => longestStem)),
     attached: spellings.flatMap(({ attached }) => attached),
     endings: spellings.flatMap(({ endings }) => endings),
   };
 }
 
+type Held<Value> = ReadonlyMap<string, readonly Value[]>;
+
 /** What several maps hold under a key, in their order; what only one holds is taken as it is. */
 function oneMap<Value>(
-  maps: readonly ReadonlyMap<string, readonly Value[]>[],
+  maps: readonly Held<Value>[],
   joined: (values: readonly Value[]) => readonly Value[],
-): ReadonlyMap<string, readonly Value[]> {
+): Held<Value> {
   const all = new Map<string, readonly Value[]>();
   const shared = new Set<string>();
   for (const map of maps)

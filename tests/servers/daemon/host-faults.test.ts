@@ -5,32 +5,22 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startCuttingProxy } from '../harness/cutting-proxy.ts';
-import { startDovecot, type TestDovecot } from '../harness/dovecot.ts';
-import { startPostgres, type TestPostgres } from '../harness/postgres.ts';
-import type { RunningDaemon, TestEnvironment } from '../harness/redress.ts';
+import type { RunningDaemon } from '../harness/redress.ts';
 import { deliverComplaints, expectAtRest } from './complaints.ts';
-import { type DaemonWorld, openDaemonWorld } from './world.ts';
+import { openWorlds, type Worlds } from './worlds.ts';
 
 /** Reliability T9: the machine itself fails, or those who run it. */
-const USERS = Array.from({ length: 6 }, (_, number) => `host${number}`);
-let dovecot: TestDovecot;
-let postgres: TestPostgres;
-const ends: (() => Promise<void> | void)[] = [];
-
+let worlds: Worlds;
 beforeAll(async () => {
-  dovecot = await startDovecot({ users: Object.fromEntries(USERS.map((user) => [user, 'pass'])) });
-  postgres = await startPostgres();
+  worlds = await openWorlds(6);
 });
-afterAll(async () => {
-  for (const end of ends.reverse()) await end();
-  await Promise.all([dovecot.stop(), postgres.stop()]);
-});
+afterAll(async () => worlds.end());
 
 const WAIT = { timeout: 60_000, interval: 200 };
 
 describe.concurrent('while the machine fails', () => {
   test('four daemons by mistake, one of them asleep for a while, do no harm', async () => {
-    const world = await newWorld();
+    const world = await worlds.next();
     const first = await world.redress.start();
     for (let number = 0; number < 3; number += 1) await world.redress.start({ until: 'spawned' });
     const before = await deliverComplaints(world, 15);
@@ -38,30 +28,30 @@ describe.concurrent('while the machine fails', () => {
     const plan = await deliverComplaints(world, 15, before);
     await sleep(10_000);
     first.signal('SIGCONT');
-    await expectAtRest(world, dovecot, plan);
+    await expectAtRest(world, worlds.dovecot, plan);
   });
 
   test('a disk that is full for a while stops intake and loses nothing', async ({ skip }) => {
     const place = await mkdtemp(join(tmpdir(), 'redress-disk-'));
     if (!mounts(place, 'size=1m')) skip('no file system can be mounted here');
-    ends.push(() => void execFileSync('umount', [place]));
-    const world = await newWorld({ DATA_DIR: place });
+    worlds.endWith(() => void execFileSync('umount', [place]));
+    const world = await worlds.next({ DATA_DIR: place });
     const daemon = await world.redress.start();
     const plan = await deliverComplaints(world, 12, [], 200_000);
     await vi.waitFor(async () => expect((await daemon.get('/health')).body).toContain('ENOSPC'), WAIT);
     expect((await world.inbound()).filter(({ state }) => state === 'quarantined')).toEqual([]);
     execFileSync('mount', ['-o', 'remount,size=64m', place]);
-    await expectAtRest(world, dovecot, plan, { dataDir: place });
+    await expectAtRest(world, worlds.dovecot, plan, { dataDir: place });
     await vi.waitFor(async () => expect((await daemon.get('/health')).status).toBe(200), WAIT);
   });
 
   test('a clock that is a year ahead for a while, and then right again, costs nothing', async () => {
-    const world = await newWorld();
+    const world = await worlds.next();
     const clockFile = join(world.dataDir, 'clock');
     await writeFile(clockFile, '0');
     await world.redress.start({ clockFile });
     const first = await deliverComplaints(world, 3);
-    await expectAtRest(world, dovecot, first);
+    await expectAtRest(world, worlds.dovecot, first);
     await writeFile(clockFile, String(366 * 86_400_000));
     world.sink.answer('dot', { kind: 'say', code: 451, text: '4.3.0 not now' }, 1, '.test');
     const second = await deliverComplaints(world, 3, first);
@@ -69,25 +59,25 @@ describe.concurrent('while the machine fails', () => {
       (await world.outbox()).some(({ state, attempts }) => state === 'pending' && attempts > 0);
     await vi.waitFor(async () => expect(await isDeferred()).toBe(true), WAIT);
     await writeFile(clockFile, '0');
-    await expectAtRest(world, dovecot, await deliverComplaints(world, 3, second));
+    await expectAtRest(world, worlds.dovecot, await deliverComplaints(world, 3, second));
   });
 
   test('a clock that is a year behind for a while costs nothing', async () => {
-    const world = await newWorld();
+    const world = await worlds.next();
     const clockFile = join(world.dataDir, 'clock');
     await writeFile(clockFile, String(-366 * 86_400_000));
     await world.redress.start({ clockFile });
     const first = await deliverComplaints(world, 3);
-    await expectAtRest(world, dovecot, first);
+    await expectAtRest(world, worlds.dovecot, first);
     await writeFile(clockFile, '0');
-    await expectAtRest(world, dovecot, await deliverComplaints(world, 3, first));
+    await expectAtRest(world, worlds.dovecot, await deliverComplaints(world, 3, first));
   });
 
   test('SIGTERM ends a daemon whose mail servers answer no more, within fifteen seconds, and nothing is sent twice', async () => {
-    const user = USERS[0] ?? '';
-    const imap = await startCuttingProxy(dovecot.ports.imap);
-    ends.push(async () => imap.close());
-    const world = await newWorld({ IMAP_URL: `imap://${user}:pass@127.0.0.1:${imap.port}/INBOX?tls=none` });
+    const imap = await startCuttingProxy(worlds.dovecot.ports.imap);
+    worlds.endWith(async () => imap.close());
+    const through = (user: string) => ({ IMAP_URL: `imap://${user}:pass@127.0.0.1:${imap.port}/INBOX?tls=none` });
+    const world = await worlds.next(through);
     const daemon = await world.redress.start();
     world.sink.answer('dot', { kind: 'wait', ms: 60_000 }, 4);
     const plan = await deliverComplaints(world, 4);
@@ -103,17 +93,9 @@ describe.concurrent('while the machine fails', () => {
     imap.heal();
     await world.redress.start();
     await sleep(1_000);
-    await expectAtRest(world, dovecot, plan, { letters: 'perhaps twice' });
+    await expectAtRest(world, worlds.dovecot, plan, { letters: 'perhaps twice' });
   });
 });
-
-async function newWorld(more: TestEnvironment = {}): Promise<DaemonWorld> {
-  const user = USERS.shift();
-  if (user === undefined) throw new Error('name more users');
-  const world = await openDaemonWorld(dovecot, postgres, user, more);
-  ends.push(world.end);
-  return world;
-}
 
 function mounts(place: string, options: string): boolean {
   try {

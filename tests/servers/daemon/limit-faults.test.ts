@@ -5,36 +5,26 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { startDovecot, type TestDovecot } from '../harness/dovecot.ts';
 import { setLimit } from '../harness/limits.ts';
-import { startPostgres, type TestPostgres } from '../harness/postgres.ts';
 import { PROGRAM } from '../harness/redress.ts';
 import { deliverComplaints, expectAtRest } from './complaints.ts';
-import { type DaemonWorld, openDaemonWorld } from './world.ts';
+import { openWorlds, type Worlds } from './worlds.ts';
 
 /** Reliability T9: the kernel gives the daemon no further file handle, or no longer file, for a while. */
-const USERS = Array.from({ length: 6 }, (_, number) => `limit${number}`);
-let dovecot: TestDovecot;
-let postgres: TestPostgres;
-const ends: (() => Promise<void> | void)[] = [];
-
+let worlds: Worlds;
 beforeAll(async () => {
-  dovecot = await startDovecot({ users: Object.fromEntries(USERS.map((user) => [user, 'pass'])) });
-  postgres = await startPostgres();
+  worlds = await openWorlds(6);
 });
-afterAll(async () => {
-  for (const end of ends.reverse()) await end();
-  await Promise.all([dovecot.stop(), postgres.stop()]);
-});
+afterAll(async () => worlds.end());
 
 const WAIT = { timeout: 60_000, interval: 200 };
 
 describe.concurrent('while the kernel sets a limit', () => {
   test('a daemon without a free file handle takes nothing in, and everything once it has some', async () => {
-    const world = await newWorld();
+    const world = await worlds.next();
     const daemon = await world.redress.start();
     const before = await deliverComplaints(world, 3);
-    await expectAtRest(world, dovecot, before);
+    await expectAtRest(world, worlds.dovecot, before);
     setLimit(daemon.pid, 'nofile', 3);
     const plan = await deliverComplaints(world, 6, before);
     const isWithout = () => daemon.said().some((line) => line.includes('"collect"') && line.includes('EMFILE'));
@@ -43,13 +33,13 @@ describe.concurrent('while the kernel sets a limit', () => {
     await sleep(10_000);
     expect(await world.inbound()).toHaveLength(3);
     setLimit(daemon.pid, 'nofile', 'as-before');
-    await expectAtRest(world, dovecot, plan);
+    await expectAtRest(world, worlds.dovecot, plan);
     await vi.waitFor(async () => expect((await daemon.get('/health')).status).toBe(200), WAIT);
     expect(daemon.said().filter((line) => line.includes('not sound'))).toEqual([]);
   });
 
   test('a letter that finds no file handle is sent later, once', async () => {
-    const world = await newWorld();
+    const world = await worlds.next();
     const collector = await world.redress.start({ only: 'collect,process' });
     const plan = await deliverComplaints(world, 4);
     await vi.waitFor(async () => expect(await world.outbox()).toHaveLength(8), WAIT);
@@ -61,27 +51,27 @@ describe.concurrent('while the kernel sets a limit', () => {
     setLimit(daemon.pid, 'nofile', 3);
     await sleep(8_000);
     setLimit(daemon.pid, 'nofile', 'as-before');
-    await expectAtRest(world, dovecot, plan);
+    await expectAtRest(world, worlds.dovecot, plan);
   });
 
   test('a mail that is longer than a file may be waits for the limit to go, and keeps no other waiting', async () => {
-    const world = await newWorld();
+    const world = await worlds.next();
     const daemon = await world.redress.start();
     setLimit(daemon.pid, 'fsize', 100_000);
     const plan = await deliverComplaints(world, 4, await deliverComplaints(world, 1, [], 300_000));
     const processed = async () => (await world.inbound()).map(({ state }) => state);
     await vi.waitFor(async () => expect(await processed()).toEqual(Array(4).fill('processed')), WAIT);
     setLimit(daemon.pid, 'fsize', 'as-before');
-    await expectAtRest(world, dovecot, plan);
+    await expectAtRest(world, worlds.dovecot, plan);
   });
 
   test('a log that takes no further line ends no daemon', async () => {
-    const world = await newWorld();
+    const world = await worlds.next();
     const logFile = join(world.dataDir, 'log');
     await writeFile(logFile, 'x'.repeat(99_500));
     const daemon = await world.redress.start({ logFile });
     setLimit(daemon.pid, 'fsize', 100_000);
-    await expectAtRest(world, dovecot, await deliverComplaints(world, 4));
+    await expectAtRest(world, worlds.dovecot, await deliverComplaints(world, 4));
     expect(daemon.hasEnded()).toBe(false);
     expect((await stat(logFile)).size).toBe(100_000);
   });
@@ -100,11 +90,3 @@ describe.concurrent('while the kernel sets a limit', () => {
     ).toEqual([best, poisoned, none, none, best, poisoned, best]);
   });
 });
-
-async function newWorld(): Promise<DaemonWorld> {
-  const user = USERS.shift();
-  if (user === undefined) throw new Error('name more users');
-  const world = await openDaemonWorld(dovecot, postgres, user);
-  ends.push(world.end);
-  return world;
-}

@@ -1,37 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type TestDovecot, startDovecot } from '../harness/dovecot.ts';
+import { startDovecot } from '../harness/dovecot.ts';
 import { playerMail } from '../harness/player-mail.ts';
-import { startPostgres, type TestPostgres } from '../harness/postgres.ts';
-import type { RunningDaemon, TestEnvironment } from '../harness/redress.ts';
+import type { RunningDaemon } from '../harness/redress.ts';
 import type { SunkMail } from '../harness/smtp-sink.ts';
 import { type DaemonWorld, openDaemonWorld, SUPPORT } from './world.ts';
+import { openWorlds, type Worlds } from './worlds.ts';
 
-const USERS = Array.from({ length: 12 }, (_, number) => `support${number}`);
-let dovecot: TestDovecot;
-let postgres: TestPostgres;
-const worlds: DaemonWorld[] = [];
-
+let worlds: Worlds;
 beforeAll(async () => {
-  dovecot = await startDovecot({ users: Object.fromEntries(USERS.map((user) => [user, 'pass'])) });
-  postgres = await startPostgres();
+  worlds = await openWorlds(12);
 });
-afterAll(async () => {
-  await Promise.all(worlds.map(async (world) => world.end()));
-  await Promise.all([dovecot.stop(), postgres.stop()]);
-});
+afterAll(async () => worlds.end());
 
 const WAIT = { timeout: 30_000, interval: 200 };
 /** A wait that the daemon chose, a minute, and what it then needs. */
 const LONG_WAIT = { timeout: 100_000, interval: 500 };
-
-/** A casino that no other test touches. */
-async function newWorld(more: TestEnvironment = {}): Promise<DaemonWorld> {
-  const user = USERS.shift();
-  if (user === undefined) throw new Error('name more users');
-  const world = await openDaemonWorld(dovecot, postgres, user, more);
-  worlds.push(world);
-  return world;
-}
 
 function complaint(from: string, number = 1): string {
   return playerMail({
@@ -47,8 +30,8 @@ async function answered(world: DaemonWorld, address: string): Promise<void> {
 
 describe.concurrent('while the world outside fails', () => {
   test('a wrong password is told by the health page, tried rarely, and forgotten once it is right', async () => {
-    const world = await newWorld();
-    await dovecot.setPassword(world.user, 'changed');
+    const world = await worlds.next();
+    await worlds.dovecot.setPassword(world.user, 'changed');
     const daemon = await world.redress.start({ until: 'spawned' });
     await vi.waitFor(
       async () =>
@@ -58,7 +41,7 @@ describe.concurrent('while the world outside fails', () => {
         }),
       WAIT,
     );
-    await dovecot.setPassword(world.user, 'pass');
+    await worlds.dovecot.setPassword(world.user, 'pass');
     await world.deliver(complaint('amelie@mail.test'));
     await vi.waitFor(() => expect(world.sentTo('amelie@mail.test').length).toBe(1), LONG_WAIT);
     await vi.waitFor(async () => expect(await healthOf(daemon)).toEqual({ status: 200, reasons: [] }), WAIT);
@@ -67,7 +50,7 @@ describe.concurrent('while the world outside fails', () => {
   });
 
   test('a mail that is deferred once arrives after a while, and once', async () => {
-    const world = await newWorld();
+    const world = await worlds.next();
     world.sink.answer('dot', { kind: 'say', code: 451, text: '4.3.0 not now' }, 1, '@mail.test');
     await world.redress.start();
     await world.deliver(complaint('joe@mail.test'));
@@ -85,7 +68,7 @@ describe.concurrent('while the world outside fails', () => {
   });
 
   test('a mail that is refused for good is listed, and sent when a person says so', async () => {
-    const world = await newWorld();
+    const world = await worlds.next();
     world.sink.answer('rcpt', { kind: 'say', code: 550, text: '5.1.1 no such user' }, 1, '@mail.test');
     await world.redress.start();
     await world.deliver(complaint('reza@mail.test'));
@@ -104,17 +87,20 @@ describe.concurrent('while the world outside fails', () => {
   });
 
   test('processed mail moves to the archive folder, and none of it is taken in again', async () => {
-    const world = await newWorld({ ARCHIVE_FOLDER: 'Done/Complaints' });
+    const world = await worlds.next({ ARCHIVE_FOLDER: 'Done/Complaints' });
     await world.redress.start();
     await world.deliver(complaint('amelie@mail.test'), complaint('joe@mail.test'));
-    await vi.waitFor(async () => expect((await dovecot.messages(world.user, 'Done/Complaints')).length).toBe(2), WAIT);
-    expect(await dovecot.messages(world.user)).toEqual([]);
+    await vi.waitFor(
+      async () => expect((await worlds.dovecot.messages(world.user, 'Done/Complaints')).length).toBe(2),
+      WAIT,
+    );
+    expect(await worlds.dovecot.messages(world.user)).toEqual([]);
     expect(await world.inbound()).toHaveLength(2);
   });
 
   test('a restarted mail server is used again, and the mail of the meantime is answered', async () => {
     const own = await startDovecot({ users: { support: 'pass' } });
-    const world = await openDaemonWorld(own, postgres, 'support');
+    const world = await openDaemonWorld(own, worlds.postgres, 'support');
     try {
       const daemon = await world.redress.start();
       await own.crash();
@@ -130,12 +116,12 @@ describe.concurrent('while the world outside fails', () => {
   });
 
   test('a mailbox that was rebuilt under new numbers opens no second ticket', async () => {
-    const world = await newWorld();
+    const world = await worlds.next();
     await world.redress.start();
     const players = ['amelie@mail.test', 'joe@mail.test', 'reza@mail.test'];
     await world.deliver(...players.map((player) => complaint(player)));
     for (const player of players) await answered(world, player);
-    await dovecot.renumber(world.user);
+    await worlds.dovecot.renumber(world.user);
     await vi.waitFor(async () => expect((await world.inbound()).length).toBe(6), WAIT);
     await vi.waitFor(async () => expect((await world.inbound()).every(isSettled)).toBe(true), WAIT);
     const outcomes = (await world.inbound()).map(({ outcome }) => outcome);
@@ -145,18 +131,18 @@ describe.concurrent('while the world outside fails', () => {
   });
 
   test('the parts run in processes of their own, and wake each other', async () => {
-    const world = await newWorld();
+    const world = await worlds.next();
     const collecting = await world.redress.start({ only: 'collect' });
     const working = await world.redress.start({ only: 'process,dispatch' });
     await world.deliver(complaint('amelie@mail.test'));
     await answered(world, 'amelie@mail.test');
     expect(collecting.log().some(({ msg }) => msg === 'mail processed')).toBe(false);
     expect(working.log().some(({ msg }) => msg === 'mail collected')).toBe(false);
-    await vi.waitFor(async () => expect((await dovecot.messages(world.user))[0]?.flags).toBe('S'), WAIT);
+    await vi.waitFor(async () => expect((await worlds.dovecot.messages(world.user))[0]?.flags).toBe('S'), WAIT);
   });
 
   test('two whole daemons by mistake do no harm, and the second takes over when the first dies', async () => {
-    const world = await newWorld();
+    const world = await worlds.next();
     const [first, second] = [await world.redress.start(), await world.redress.start({ until: 'spawned' })];
     const players = Array.from({ length: 30 }, (_, number) => `player${number}@mail.test`);
     await world.deliver(...players.slice(0, 20).map((player) => complaint(player)));
@@ -172,7 +158,7 @@ describe.concurrent('while the world outside fails', () => {
   });
 
   test('the doctor finds everything well and sees a mail come round; the desk files that mail and answers nothing', async () => {
-    const world = await newWorld();
+    const world = await worlds.next();
     await world.redress.start();
     const relay = setInterval(() => void relayToSupport(world), 200);
     try {
@@ -191,7 +177,7 @@ describe.concurrent('while the world outside fails', () => {
   });
 
   test('a doctor without a mail server says which part is ill and ends with 1', async () => {
-    const world = await newWorld({ SMTP_URL: 'smtp://127.0.0.1:9?tls=none' });
+    const world = await worlds.next({ SMTP_URL: 'smtp://127.0.0.1:9?tls=none' });
     const ran = await world.redress.run('doctor', '--json');
     expect(ran.exit).toBe(1);
     const findings = ran.out.map((line) => JSON.parse(line) as { part: string; state: string; detail: string });
@@ -203,7 +189,7 @@ describe.concurrent('while the world outside fails', () => {
   });
 
   test('SIGTERM ends an idle daemon and a busy one within fifteen seconds with 0, and nothing is sent twice', async () => {
-    const world = await newWorld();
+    const world = await worlds.next();
     const idle = await world.redress.start();
     expect(await secondsToEnd(idle)).toBeLessThan(15);
     const busy = await world.redress.start();
