@@ -1,4 +1,5 @@
-import type { Known, Look } from '../desk/desk.ts';
+import { type Known, type Look, NOTHING_KNOWN } from '../desk/desk.ts';
+import { refusedLetter } from '../ticket/returned-letter.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { sentLetter } from '../store/outbox/sent-letter.ts';
 import { firstLettersSentTo } from '../store/outbox/first-letters.ts';
@@ -33,6 +34,20 @@ export async function lookUp(
   const ticketIds = found.map(({ id }) => id);
   const returned = reported === null ? null : await sentLetter(database, blobs, { ticketIds, messageId: reported });
   return { tickets, byMessageId, others, sentBefore, returned };
+}
+
+/** What it takes to send a letter elsewhere that our mail server refused: nothing for a ticket without one. */
+export async function lookUpRefused(
+  { database, blobs }: Pick<Engine, 'database' | 'blobs'>,
+  ticket: Ticket,
+): Promise<Known> {
+  const messageId = refusedLetter(ticket)?.letter.messageId ?? null;
+  if (messageId === null) return NOTHING_KNOWN;
+  const others: Ticket[] = [];
+  for (const address of ticket.participants.slice(0, MOST_PLAYERS))
+    others.push(...(await ticketsOfPlayer(database, address)).map((stored) => stored.ticket));
+  const returned = await sentLetter(database, blobs, { ticketIds: [ticket.id], messageId });
+  return { ...NOTHING_KNOWN, others, returned };
 }
 
 /** The cases that a ticket of an outside body went into: those of players are found by their player. */

@@ -57,6 +57,8 @@ function reasonFor(about: NoticeTopic): BriefingReason {
       return 'escalated';
     case 'appeal':
       return 'appeal';
+    case 'undelivered':
+      return 'undelivered';
     default:
       return 'look';
   }

@@ -18,7 +18,7 @@ export type TicketFact =
   | { readonly kind: 'letter-withheld'; readonly letter: string; readonly reason: string }
   | { readonly kind: 'letter-sent'; readonly letter: string; readonly messageId: string; readonly response: string }
   | { readonly kind: 'letter-deferred'; readonly letter: string; readonly messageId: string; readonly reason: string }
-  | { readonly kind: 'letter-refused'; readonly letter: string; readonly messageId: string; readonly reason: string }
+  | LetterRefused
   | {
       readonly kind: 'delivery-failed';
       readonly address: string;
@@ -35,6 +35,15 @@ export type TicketFact =
   | LifeFact
   | OutsideFact
   | WorkFact;
+
+/** The mail server refused a letter for good, or would not take it for days. */
+export interface LetterRefused {
+  readonly kind: 'letter-refused';
+  readonly letter: string;
+  readonly messageId: string;
+  /** What it answered. */
+  readonly reason: string;
+}
 
 /** A letter that came back was sent again, to another address that the house knows. */
 export interface LetterRedirected {

@@ -1,4 +1,5 @@
 import type { DeliveryReport, Mailbox } from '../mail/message.ts';
+import { firstTryOf, type RefusedLetter } from './states/life.ts';
 import { SUBMISSION } from './states/outside.ts';
 import type { Ticket, TicketMessage } from './ticket.ts';
 
@@ -32,9 +33,18 @@ export function returnedBy(report: DeliveryReport, { messages, participants, lif
   const isLost = report.recipients.some(({ kind, address }) => kind === 'hard' && address.toLowerCase() === from);
   // What was meant for an outside body is for nobody else.
   if (!isLost || letter.kind === SUBMISSION || !participants.includes(from)) return { kind: 'unclear' };
-  const of = life.returned.find(({ messageId }) => messageId === id)?.of ?? id;
+  const of = firstTryOf(life, id);
   const isTold = life.returned.some((one) => one.of === of && one.from === from);
   return isTold ? { kind: 'told' } : { kind: 'returned', letter, of, from };
+}
+
+/** The oldest letter that the mail server refused and that nobody has looked after yet; as one that came back. */
+export function refusedLetter({ life, messages }: Ticket): (Returned & Pick<RefusedLetter, 'reason'>) | null {
+  const [first] = life.refused;
+  const letter = messages.find(({ direction, messageId }) => direction === 'out' && messageId === first?.messageId);
+  if (!first || !letter) return null;
+  const { of, from, reason } = first;
+  return { kind: 'returned', letter, of, from, reason };
 }
 
 /**

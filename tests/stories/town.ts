@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { contentKeyOf } from '../../src/desk/content-key.ts';
 import type { TicketAnswer } from '../../src/desk/answer.ts';
 import { attend } from '../../src/desk/attend.ts';
-import { type Arrival, handle, type Handled, type Known, look, type Look } from '../../src/desk/desk.ts';
+import { type Arrival, handle, type Handled, type Known, look, type Look, NOTHING_KNOWN } from '../../src/desk/desk.ts';
 import type { Fresh, House } from '../../src/desk/house.ts';
 import type { Message } from '../../src/mail/message.ts';
 import type { Brand } from '../../src/rulebook/brands.ts';
@@ -11,6 +11,7 @@ import type { TicketEvent } from '../../src/ticket/event.ts';
 import { claimNumbersIn } from '../../src/ticket/claim-numbers.ts';
 import { evolve, FIRST_LETTERS } from '../../src/ticket/evolve.ts';
 import type { OutgoingMail } from '../../src/ticket/outgoing.ts';
+import { refusedLetter } from '../../src/ticket/returned-letter.ts';
 import type { Ticket } from '../../src/ticket/ticket.ts';
 import { nextLookAt } from '../../src/ticket/watch/due-of.ts';
 import { lookAt } from '../../src/ticket/watch/look.ts';
@@ -24,6 +25,8 @@ export interface Town {
   readonly receive: (raw: Uint8Array) => Promise<Received>;
   /** Lets time pass: what was written leaves a minute later, and what dates ask for is done when they ask for it. */
   readonly wait: (until: Date) => Promise<readonly Passed[]>;
+  /** From now on the mail server refuses letters to this address for good. */
+  readonly refuse: (address: string) => void;
   readonly tickets: () => readonly Ticket[];
   readonly close: () => Promise<void>;
 }
@@ -66,7 +69,8 @@ export async function openTown(brand: Partial<Brand> = {}): Promise<Town> {
       for (let next = nextMoment(memory, house); next !== null && next.at <= until; next = nextMoment(memory, house)) {
         const { at, ticket } = next;
         if (deliver(memory, ticket, at)) continue;
-        const { events, messageIds, outgoing } = await attend(ticket, house, draw(at));
+        const setting = { house, fresh: draw(at), known: knownOfRefused(memory, ticket), contents: new Map() };
+        const { events, messageIds, outgoing } = await attend(ticket, setting);
         memory.lookedAt.set(ticket.id, at);
         saved(memory, { kind: 'continues', ticket, events });
         for (const messageId of messageIds) memory.threads.set(messageId, ticket.id);
@@ -75,6 +79,7 @@ export async function openTown(brand: Partial<Brand> = {}): Promise<Town> {
       }
       return passed;
     },
+    refuse: (address) => memory.refused.add(address),
     tickets: () => [...memory.tickets.values()],
     close: jail.close,
   };
@@ -89,11 +94,14 @@ interface Memory {
   readonly lookedAt: Map<string, Date>;
   /** By Message-ID, as they left. */
   readonly letters: Map<string, OutgoingMail>;
+  /** Addresses that the mail server refuses. */
+  readonly refused: Set<string>;
   readonly firstLetters: { readonly to: string; readonly at: Date; readonly subject: string }[];
 }
 
 function emptyMemory(): Memory {
-  return { tickets: new Map(), threads: new Map(), lookedAt: new Map(), letters: new Map(), firstLetters: [] };
+  const maps = { tickets: new Map(), threads: new Map(), lookedAt: new Map(), letters: new Map() };
+  return { ...maps, refused: new Set(), firstLetters: [] };
 }
 
 /** The next letter that leaves, or the next date that asks for something; of a ticket just looked at, a minute later. */
@@ -113,20 +121,28 @@ function nextMoment(
 
 const MINUTE = 60_000;
 
-/** Whether a letter was waiting to leave; it has left now. */
+/** Whether a letter was waiting to leave; it has left now, or was refused. */
 function deliver(memory: Memory, ticket: Ticket, at: Date): boolean {
   const [unsent] = ticket.life.unsent;
   if (!unsent) return false;
-  const { letter, messageId } = unsent;
-  const sent = {
-    kind: 'letter-sent',
-    at: at.toISOString(),
-    letter,
-    messageId: messageId ?? '',
-    response: '250',
-  } as const;
-  saved(memory, { kind: 'continues', ticket, events: [sent] });
+  const { letter } = unsent;
+  const messageId = unsent.messageId ?? '';
+  const about = { at: at.toISOString(), letter, messageId };
+  const isRefused = memory.refused.has(memory.letters.get(messageId)?.envelopeTo ?? '');
+  const event: TicketEvent = isRefused
+    ? { kind: 'letter-refused', ...about, reason: '550 5.1.1 <amelie@example.test>: no such user' }
+    : { kind: 'letter-sent', ...about, response: '250' };
+  saved(memory, { kind: 'continues', ticket, events: [event] });
   return true;
+}
+
+/** What the store would find for a letter that the mail server refused. */
+function knownOfRefused({ tickets, letters }: Memory, ticket: Ticket): Known {
+  const messageId = refusedLetter(ticket)?.letter.messageId ?? '';
+  const others = [...tickets.values()].filter(({ player }) =>
+    ticket.participants.includes(player.address.toLowerCase()),
+  );
+  return { ...NOTHING_KNOWN, others, returned: letters.get(messageId) ?? null };
 }
 
 /** What the store would find for a mail. */

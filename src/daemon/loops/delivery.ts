@@ -10,14 +10,8 @@ export type Sending = Exclude<SendResult, { readonly kind: 'denied' }>;
 export function deliveryRecord(claim: OutboundClaim, result: Sending, now: Date, graceMs: number): DeliveryRecord {
   const { id, lease } = claim;
   const { response } = result;
-  return {
-    id,
-    lease,
-    result: deliveryOf(result, claim, now, graceMs),
-    response,
-    events: eventsOf(result, claim, now),
-    now,
-  };
+  const delivery = deliveryOf(result, claim, now, graceMs);
+  return { id, lease, result: delivery, response, events: eventsOf(delivery.kind, response, claim, now), now };
 }
 
 function deliveryOf(
@@ -46,16 +40,21 @@ function backOff(attempt: number): number {
 /** RFC 5321 section 4.5.4.1: four to five days. */
 const GIVE_UP = 4.5 * 86_400_000;
 
-function eventsOf(result: Sending, { letter, messageId, attempt }: OutboundClaim, now: Date): readonly TicketEvent[] {
+function eventsOf(
+  kind: DeliveryResult['kind'],
+  response: string,
+  { letter, messageId, attempt }: OutboundClaim,
+  now: Date,
+): readonly TicketEvent[] {
   const at = now.toISOString();
-  switch (result.kind) {
+  switch (kind) {
     case 'sent':
-      return [{ kind: 'letter-sent', at, letter, messageId, response: result.response }];
+      return [{ kind: 'letter-sent', at, letter, messageId, response }];
     case 'refused':
-      return [{ kind: 'letter-refused', at, letter, messageId, reason: result.response }];
+      return [{ kind: 'letter-refused', at, letter, messageId, reason: response }];
     case 'deferred':
       // Once is worth telling; the other tries stand in the outbox.
-      return attempt === 1 ? [{ kind: 'letter-deferred', at, letter, messageId, reason: result.response }] : [];
+      return attempt === 1 ? [{ kind: 'letter-deferred', at, letter, messageId, reason: response }] : [];
     case 'unknown':
       return [];
   }

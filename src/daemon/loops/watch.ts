@@ -5,6 +5,7 @@ import type { StoredTicket } from '../../store/tickets/read.ts';
 import { createBell } from '../bell.ts';
 import { drawFresh, type Engine } from '../engine.ts';
 import { sayError } from '../log.ts';
+import { lookUpRefused } from '../look-up.ts';
 import type { Loop } from './loop.ts';
 
 /**
@@ -34,7 +35,9 @@ async function attendOne(engine: Engine, { ticket, version }: StoredTicket): Pro
   const { id: ticketId, reference } = ticket;
   try {
     const fresh = await drawFresh(engine);
-    const { events, messageIds, outgoing, lookAt } = await attend(ticket, house(ticket.brand), fresh);
+    const known = await lookUpRefused(engine, ticket);
+    const setting = { house: house(ticket.brand), fresh, known, contents: new Map<string, Uint8Array>() };
+    const { events, messageIds, outgoing, lookAt } = await attend(ticket, setting);
     if (events.length === 0) {
       await recordLook(database, { ticketId, version, lookAt });
       return;

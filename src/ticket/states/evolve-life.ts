@@ -1,6 +1,6 @@
-import type { TicketEvent } from '../event.ts';
+import type { LetterRedirected, LetterRefused, LetterUndeliverable, TicketEvent } from '../event.ts';
 import type { Ticket, TicketMessage } from '../ticket.ts';
-import type { Life, Pause, Representative } from './life.ts';
+import { firstTryOf, type Life, type Pause, type Representative } from './life.ts';
 import type { Move, NewDates } from './life-event.ts';
 import { outsideAfter, waitingMails } from './outside.ts';
 import { stepOf } from './steps.ts';
@@ -70,7 +70,8 @@ function ended(pause: Pause, at: string): Pause {
   return pause.to === null ? { ...pause, to: at } : pause;
 }
 
-function effectOf({ life, participants }: Ticket, event: TicketEvent): Partial<Life> {
+function effectOf(ticket: Ticket, event: TicketEvent): Partial<Life> {
+  const { life, participants } = ticket;
   const { at } = event;
   switch (event.kind) {
     case 'assessed':
@@ -138,16 +139,21 @@ function effectOf({ life, participants }: Ticket, event: TicketEvent): Partial<L
       const { letter, of, from, message } = event;
       const { messageId } = message;
       const returned = { letter, of, at, from, to: message.to.toLowerCase(), messageId, why: null };
-      return { ...planned(life, message, at), returned: [...life.returned, returned] };
+      return { ...planned(life, message, at), ...lookedAfter(life, event), returned: [...life.returned, returned] };
     }
     case 'letter-undeliverable': {
       const { letter, of, from, why } = event;
-      return { returned: [...life.returned, { letter, of, at, from, to: null, messageId: null, why }] };
+      const returned = { letter, of, at, from, to: null, messageId: null, why };
+      return { ...lookedAfter(life, event), returned: [...life.returned, returned] };
     }
     case 'letter-sent':
-      return { ...withoutUnsent(life, event.messageId), ...responded(life, event.letter, at) };
+      return {
+        ...withoutUnsent(life, event.messageId),
+        ...withoutRefused(life, event.messageId),
+        ...responded(life, event.letter, at),
+      };
     case 'letter-refused':
-      return withoutUnsent(life, event.messageId);
+      return { ...withoutUnsent(life, event.messageId), ...refused(ticket, event) };
     default:
       return {};
   }
@@ -174,6 +180,23 @@ function planned({ unsent }: Life, { kind, messageId }: TicketMessage, at: strin
 
 function withoutUnsent({ unsent }: Life, messageId: string): Partial<Life> {
   return { unsent: unsent.filter((letter) => letter.messageId !== messageId) };
+}
+
+/** Only a letter that went to the player's side: what a body or the staff did not get has ways of its own. */
+function refused({ life, messages }: Ticket, { messageId, reason }: LetterRefused): Partial<Life> {
+  const isWaited = life.unsent.some((letter) => letter.messageId === messageId);
+  const letter = messages.find((message) => message.direction === 'out' && message.messageId === messageId);
+  if (!isWaited || !letter) return {};
+  const of = firstTryOf(life, messageId);
+  return { refused: [...life.refused, { messageId, of, from: letter.to.toLowerCase(), reason }] };
+}
+
+function withoutRefused({ refused: before }: Life, messageId: string): Partial<Life> {
+  return { refused: before.filter((letter) => letter.messageId !== messageId) };
+}
+
+function lookedAfter({ refused: before }: Life, { of, from }: LetterRedirected | LetterUndeliverable): Partial<Life> {
+  return { refused: before.filter((letter) => letter.of !== of || letter.from !== from) };
 }
 
 function responded({ firstResponseAt }: Life, letter: string, at: string): Partial<Life> {

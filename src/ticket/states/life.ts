@@ -33,6 +33,8 @@ export interface Life {
   readonly warnings: readonly { readonly audience: Audience; readonly about: string; readonly at: Instant }[];
   /** Letters to the player that the mail server has not taken yet. */
   readonly unsent: readonly { readonly letter: string; readonly messageId: string | null; readonly at: Instant }[];
+  /** Letters to the player that the mail server refused for good, and that nobody has looked after yet; oldest first. */
+  readonly refused: readonly RefusedLetter[];
   /** Letters that came back for good, each from one address, and where they went next; oldest first. */
   readonly returned: readonly ReturnedLetter[];
   /** First letter that a person wrote (an acknowledgement does not count). */
@@ -56,6 +58,16 @@ export interface Life {
   readonly representatives: readonly Representative[];
   /** The language that the player asked for, which no later mail changes. */
   readonly chosenLanguage: string | null;
+}
+
+export interface RefusedLetter {
+  readonly messageId: string;
+  /** Message-ID of its first try. */
+  readonly of: string;
+  /** The address that it was for, in lower case. */
+  readonly from: string;
+  /** What the server answered. */
+  readonly reason: string;
 }
 
 export interface ReturnedLetter {
@@ -138,6 +150,7 @@ export const FRESH_LIFE: Life = {
   escalations: [],
   warnings: [],
   unsent: [],
+  refused: [],
   returned: [],
   firstResponseAt: null,
   lastResponseAt: null,
@@ -150,3 +163,8 @@ export const FRESH_LIFE: Life = {
   representatives: [],
   chosenLanguage: null,
 };
+
+/** Message-ID under which a letter was tried first; the same one, unless it is a copy for another address. */
+export function firstTryOf({ returned }: Life, messageId: string): string {
+  return returned.find((one) => one.messageId === messageId)?.of ?? messageId;
+}

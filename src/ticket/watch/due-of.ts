@@ -31,9 +31,10 @@ export function dueOf(ticket: Ticket, look: Look): DuePlan {
 
 /**
  * The next moment at which a look at this ticket may find something to do, or null when only an event can change that.
- * Before it `dueOf` is empty, so the watcher need not look.
+ * Before it `dueOf` is empty, so the watcher need not look. A refused letter waits for nothing.
  */
 export function nextLookAt(ticket: Ticket, look: Look): Date | null {
+  if (ticket.life.refused.length > 0) return look.now;
   const moments = dutiesOf(ticket, look).flatMap((duty) => allowedFrom(duty, ticket, look)?.getTime() ?? []);
   return moments.length === 0 ? null : new Date(Math.min(...moments));
 }

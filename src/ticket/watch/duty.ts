@@ -64,6 +64,7 @@ export type NoticeTopic =
   | 'silence'
   | 'outside-body'
   | 'unproven-body'
+  | 'undelivered'
   | 'data'
   | 'representative';
 

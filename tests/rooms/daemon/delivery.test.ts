@@ -47,7 +47,9 @@ test('only the first time is told to the ticket', () => {
 test('after four and a half days of putting off, a letter is refused and a person has to look', () => {
   const days = (count: number): Date => new Date(NOW.getTime() - count * 86_400_000);
   expect(recordOf(GREYLISTED, 30, days(4.49)).result.kind).toBe('deferred');
-  expect(recordOf(GREYLISTED, 31, days(4.51)).result.kind).toBe('refused');
+  const given = recordOf(GREYLISTED, 31, days(4.51));
+  expect(given.result.kind).toBe('refused');
+  expect(given.events).toMatchObject([{ kind: 'letter-refused', reason: GREYLISTED.response }]);
 });
 
 test('a letter of unknown outcome is looked into when its grace is over, and its ticket is told nothing yet', () => {

@@ -54,6 +54,19 @@ test('a reply that comes back leaves once more, for the person whom the player n
   await daemon.ended;
 });
 
+test('a reply that our mail server refuses leaves for the person whom the player named, and the agent is told', async () => {
+  const daemon = await world.redress.start();
+  const { lawyer } = await answeredCase('gone');
+  world.sink.answer('rcpt', { kind: 'say', code: 550, text: '5.1.1 no such user' }, 1, 'gone@mail.test');
+  await replyTo('gone', 'the bank says that the money is on its way.');
+  await expect.poll(() => world.sentTo(lawyer).length, WAIT).toBe(1);
+  expect((await simpleParser(world.sentTo(lawyer)[0]!.raw)).text).toContain('the money is on its way');
+  await expect.poll(() => noticesOf('gone'), WAIT).toContainEqual(expect.stringContaining(`sent again to ${lawyer}`));
+  expect((await ticketOf('gone')).ticket.life.refused).toEqual([]);
+  daemon.signal('SIGTERM');
+  await daemon.ended;
+});
+
 test('several reports on one letter, and two daemons that read them at once, send it again once', async () => {
   const daemons = [await world.redress.start(), await world.redress.start({ only: 'process,dispatch' })];
   const players = ['reza', 'sara', 'lea'];
@@ -121,17 +134,22 @@ async function answeredCase(player: string): Promise<AnsweredCase> {
   await world.deliver(playerMail({ from, subject: `Withdrawal of ${player}`, text }));
   await expect.poll(() => noticeTo(player), WAIT).toBeDefined();
   await named(await ticketOf(player), lawyer);
+  await replyTo(player, 'we have asked the bank for a trace of your money.');
+  await expect.poll(() => world.sentTo(from).length, WAIT).toBe(2);
+  return { reply: world.sentTo(from)[1]!, lawyer };
+}
+
+/** Nora's words, in answer to the first mail that she got about the player. */
+async function replyTo(player: string, words: string): Promise<void> {
   const notice = noticeTo(player)!;
   const answer = playerMail({
     from: NORA,
     to: addressIn(fieldOf(notice, 'Reply-To') ?? ''),
     subject: `Re: ${fieldOf(notice, 'Subject') ?? ''}`,
-    text: `Hello ${player},\nwe have asked the bank for a trace of your money.`,
+    text: `Hello ${player},\n${words}`,
     fields: { 'In-Reply-To': fieldOf(notice, 'Message-ID') ?? '' },
   });
   await world.deliver(`Authentication-Results: mx.casino.test; dmarc=pass header.from=casino.example\r\n${answer}`);
-  await expect.poll(() => world.sentTo(from).length, WAIT).toBe(2);
-  return { reply: world.sentTo(from)[1]!, lawyer };
 }
 
 /** As the player’s yes to the desk’s question leaves it. */
