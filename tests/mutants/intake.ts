@@ -233,4 +233,12 @@ export const INTAKE: readonly SourceMutant[] = [
     'return internalDate !== null && internalDate < receivedAt ? internalDate : receivedAt;',
     'return internalDate ?? receivedAt;',
   ),
+  mutant(
+    'deaths-are-failures',
+    'a mail that was in hand when processes died is set aside at its first failure',
+    store,
+    'store/intake/fail.ts',
+    'select({ before: inboundEmails.failures })',
+    'select({ before: inboundEmails.attempts })',
+  ),
 ];

@@ -1,4 +1,4 @@
-import { mutant, rooms, servers, type SourceMutant } from './source-mutant.ts';
+import { mutant, rooms, servers, stories, type SourceMutant } from './source-mutant.ts';
 
 const store = rooms('store/on-embedded');
 const dispatch = rooms('daemon/dispatch-loop');
@@ -141,5 +141,21 @@ export const OUTBOX: readonly SourceMutant[] = [
     'transport/smtp/line.ts',
     "requireTLS: endpoint.tls === 'starttls',",
     'requireTLS: false,',
+  ),
+  mutant(
+    'given-up-untold',
+    'a letter that was put off for days is given up without a word to its ticket',
+    rooms('daemon/delivery'),
+    'daemon/loops/delivery.ts',
+    'eventsOf(delivery.kind, response, claim, now)',
+    "eventsOf(result.kind === 'deferred' ? 'deferred' : delivery.kind, response, claim, now)",
+  ),
+  mutant(
+    'refused-untold',
+    'nobody looks after a letter that the mail server refused',
+    stories('refused-letters'),
+    'desk/attend.ts',
+    'if (!refused) return null;',
+    'if (refused || !refused) return null;',
   ),
 ];
