@@ -10,6 +10,7 @@ import { type FollowUps, readFollowUps } from './follow-ups.ts';
 import { type GuardRules, readGuard } from './guard.ts';
 import { readSelfService, type SelfService } from './self-service.ts';
 import { type LanguageRules, readLanguage, type Targets } from './languages.ts';
+import { type Leanings, readLeanings } from './leanings.ts';
 import { type Mistake, mistaken, type Read, sound } from './mistake.ts';
 import { type Phrases, readPhrases } from './phrases.ts';
 import { markersOf, type PrecedenceRule, readPrecedence } from './precedence.ts';
@@ -32,6 +33,8 @@ export interface Rulebook {
   readonly languages: ReadonlyMap<string, LanguageRules>;
   readonly weights: Weights;
   readonly situations: readonly Situation[];
+  /** What concepts say wherever they stand. */
+  readonly leanings: Leanings;
   readonly precedence: readonly PrecedenceRule[];
   readonly priorities: Priorities;
   readonly profiles: ReadonlyMap<string, Profile>;
@@ -117,6 +120,7 @@ export function readRulebook(files: ReadonlyMap<string, string>): Read<Rulebook>
   const situations = single('rules/situations.yaml', (file, text) => readSituations(file, text, { ...names, markers }));
   if (!situations) return mistaken(...mistakes);
   const targets: Targets = { ...names, markers, concepts: new Set(situations.concepts.keys()) };
+  const leanings = single('rules/leanings.yaml', (file, text) => readLeanings(file, text, targets));
   const languages = keepAll(
     filesIn('rules/languages/', files),
     (file, text) => readLanguage(file, text, targets),
@@ -124,7 +128,7 @@ export function readRulebook(files: ReadonlyMap<string, string>): Read<Rulebook>
   );
   if (!weights || !priorities || !profiles || !calendars || !catalogue || !checklists) return mistaken(...mistakes);
   if (!followUps || !phrases || !selfService || !terms || !bodies) return mistaken(...mistakes);
-  if (!guard || !staff || !rejections || !attachmentCaps || !regulatoryTypes) return mistaken(...mistakes);
+  if (!guard || !staff || !rejections || !attachmentCaps || !regulatoryTypes || !leanings) return mistaken(...mistakes);
   mistakes.push(...brands.flatMap((brand) => danglingNames(brand, profiles, calendars, bodies)));
   mistakes.push(...sharedPosts(brands), ...withoutDefault(brands));
   if (mistakes.length > 0) return mistaken(...mistakes);
@@ -133,6 +137,7 @@ export function readRulebook(files: ReadonlyMap<string, string>): Read<Rulebook>
     flags,
     weights,
     situations: situations.situations,
+    leanings,
     precedence,
     priorities,
     profiles,

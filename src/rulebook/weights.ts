@@ -18,6 +18,8 @@ export interface Weights {
   readonly most: { readonly strong: number; readonly weak: number };
   /** Points that a category needs. */
   readonly least: number;
+  /** Points that a category needs of which nothing but leanings speak. */
+  readonly leastLeaning: number;
   /** A category whose points are short of the first by no more than this share is secondary. */
   readonly close: number;
   /** Confidence below which a first letter is neutral. */
@@ -39,6 +41,7 @@ const shape = z.strictObject({
   form: points,
   most: z.strictObject({ strong: z.int().positive(), weak: z.int().positive() }),
   least: points,
+  leastLeaning: points,
   close: z.number().min(0).max(1),
   neutral: z.number().min(0).max(1),
 });

@@ -2,10 +2,11 @@ import type { CategoryRules } from '../../rulebook/categories.ts';
 import type { LanguageRules } from '../../rulebook/languages.ts';
 import type { Rulebook } from '../../rulebook/rulebook.ts';
 import { oneRulesFor } from './as-one.ts';
-import type { Category, Classification } from './classification.ts';
+import type { Category, Classification, Hit } from './classification.ts';
 import { confidenceIn } from './confidence.ts';
 import { type Findings, findingsIn } from './findings.ts';
 import { flagsOf } from './flags-of.ts';
+import { leaningsIn } from './leanings-in.ts';
 import { decidingRule } from './precedence.ts';
 import { readingOf } from './reading.ts';
 import { type CountedHit, pointsFor, tallyOf } from './tally.ts';
@@ -32,15 +33,17 @@ export function classify(input: ClassifyInput, rulebook: Rulebook): Classificati
     texts.map(({ reading }) => reading),
     rulebook,
   );
-  const scores = scoresOf(hits, rulebook.categories);
-  const ranked = Object.entries(scores).sort(([, a], [, b]) => b - a);
-  const [first = 'other', lead = 0] = ranked[0] ?? [];
-  const leader = lead > 0 ? first : 'none';
-  const rule = decidingRule({ scores, leader, flags, markers }, rulebook.precedence);
-  const category = rule?.category ?? (lead >= rulebook.weights.least ? first : 'other');
-  const secondary = ranked
-    .filter(([id, points]) => id !== category && id !== 'other' && points > 0)
-    .filter(([, points]) => points >= lead * (1 - rulebook.weights.close))
+  const told = scoresOf(hits, rulebook.categories);
+  const [leader, most] = rankedOf(told)[0] ?? ['none', 0];
+  const rule = decidingRule({ scores: told, leader, flags, markers }, rulebook.precedence);
+  const leanings = leaningsIn(texts, rulebook.leanings);
+  const scores = withLeanings(told, leanings);
+  const [first, lead] = rankedOf(scores)[0] ?? ['other', 0];
+  const least = told[first] ? rulebook.weights.least : rulebook.weights.leastLeaning;
+  const category = rule?.category ?? (lead >= least ? first : 'other');
+  const secondary = rankedOf(told)
+    .filter(([id]) => id !== category && id !== 'other')
+    .filter(([, points]) => points >= most * (1 - rulebook.weights.close))
     .map(([id]) => id);
   return {
     category,
@@ -48,7 +51,10 @@ export function classify(input: ClassifyInput, rulebook: Rulebook): Classificati
     confidence: confidenceIn({ category, scores, secondary, rule }),
     rule: rule?.rule ?? null,
     scores,
-    hits: hits.map(({ target, term, weight, where, found }) => ({ target, term, weight, where, found })),
+    hits: [
+      ...hits.map(({ target, term, weight, where, found }) => ({ target, term, weight, where, found })),
+      ...leanings,
+    ],
     flags,
     subtype: subtypeOf(category, hits),
   };
@@ -82,6 +88,24 @@ function scoresOf(hits: readonly CountedHit[], categories: readonly CategoryRule
       Math.max(0, pointsFor(hits, 'category', id) * prior),
     ]),
   );
+}
+
+/** Rules of precedence go by what the mail tells; its leanings count only for which category stands first. */
+function withLeanings(
+  told: Readonly<Record<string, number>>,
+  leanings: readonly Hit[],
+): Readonly<Record<string, number>> {
+  const leaned = new Map(leanings.map(({ target, weight }) => [target, weight]));
+  return Object.fromEntries(
+    Object.entries(told).map(([id, points]) => [id, Math.max(0, points + (leaned.get(id) ?? 0))]),
+  );
+}
+
+/** Categories that have points, most first. */
+function rankedOf(scores: Readonly<Record<string, number>>): readonly (readonly [Category, number])[] {
+  return Object.entries(scores)
+    .filter(([, points]) => points > 0)
+    .sort(([, a], [, b]) => b - a);
 }
 
 /** That of the heaviest situation which speaks for the category. */

@@ -1,0 +1,103 @@
+import type { Seen } from './seen.ts';
+
+/** Points of each concept for and against each category. */
+export type Fitted = ReadonlyMap<string, Readonly<Record<string, number>>>;
+
+/**
+ * Fits the leanings so that, added to what the rules say, they make the labels most likely (multinomial regression).
+ * The rules know the mails that they were written from too well: each mail is seen three times, with a part of its
+ * points and without some of its concepts, as a mail that nobody has met would be.
+ */
+export function fitted(mails: readonly Seen[], categories: readonly string[]): Fitted {
+  const concepts = frequentConcepts(mails);
+  const examples = mails.flatMap((mail, at) =>
+    VIEWS.map((view, copy) => exampleOf(mail, view, at + copy, { concepts, categories })),
+  );
+  const weights = concepts.map(() => categories.map(() => 0));
+  const speeds = concepts.map(() => categories.map(() => 0));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const slopes = slopesOf(examples, weights);
+    for (const [concept, row] of weights.entries())
+      for (const [category, weight] of row.entries()) {
+        const slope = (slopes[concept]?.[category] ?? 0) + SHRINK * weight;
+        const speed = 0.9 * (speeds[concept]?.[category] ?? 0) - STEP * slope;
+        (speeds[concept] ?? [])[category] = speed;
+        row[category] = weight + speed;
+      }
+  }
+  return new Map(concepts.map((concept, at) => [concept, pointsOf(weights[at] ?? [], categories)]));
+}
+
+interface Example {
+  /** Places in the list of concepts. */
+  readonly concepts: readonly number[];
+  /** By category. */
+  readonly points: readonly number[];
+  readonly labels: readonly number[];
+}
+
+/** Which part of its points, and of how many concepts one is overlooked. */
+const VIEWS = [
+  { points: 0, overlooked: 7 },
+  { points: 0.4, overlooked: 5 },
+  { points: 1, overlooked: 5 },
+];
+/** Mails in which a concept must stand to be judged. */
+const FREQUENT = 8;
+const MOST_POINTS = 12;
+/** How much a point moves the odds. */
+const PER_POINT = 0.35;
+const ROUNDS = 400;
+const STEP = 0.3;
+const SHRINK = 0.002;
+
+function frequentConcepts(mails: readonly Seen[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const concept of mails.flatMap(({ concepts }) => concepts)) counts.set(concept, (counts.get(concept) ?? 0) + 1);
+  return [...counts].flatMap(([concept, count]) => (count >= FREQUENT ? [concept] : [])).sort();
+}
+
+function exampleOf(
+  mail: Seen,
+  view: (typeof VIEWS)[number],
+  turn: number,
+  { concepts, categories }: { readonly concepts: readonly string[]; readonly categories: readonly string[] },
+): Example {
+  return {
+    concepts: mail.concepts
+      .filter((_, at) => (at + turn) % view.overlooked !== 0)
+      .map((concept) => concepts.indexOf(concept))
+      .filter((at) => at >= 0),
+    points: categories.map((category) => view.points * PER_POINT * Math.min(MOST_POINTS, mail.points[category] ?? 0)),
+    labels: categories.map((category) => mail.labels[category] ?? 0),
+  };
+}
+
+function slopesOf(examples: readonly Example[], weights: readonly (readonly number[])[]): readonly number[][] {
+  const slopes = weights.map((row) => row.map(() => 0));
+  for (const { concepts, points, labels } of examples) {
+    const odds = points.map((own, category) =>
+      Math.exp(concepts.reduce((sum, concept) => sum + (weights[concept]?.[category] ?? 0), own)),
+    );
+    const all = odds.reduce((sum, one) => sum + one, 0);
+    for (const [category, one] of odds.entries()) {
+      const error = (one / all - (labels[category] ?? 0)) / examples.length;
+      for (const concept of concepts) {
+        const row = slopes[concept];
+        if (row) row[category] = (row[category] ?? 0) + error;
+      }
+    }
+  }
+  return slopes;
+}
+
+/** In points, to the half, against what the concept says of most categories; what is next to nothing is left out. */
+function pointsOf(weights: readonly number[], categories: readonly string[]): Readonly<Record<string, number>> {
+  const usual = [...weights].sort((a, b) => a - b)[Math.floor(weights.length / 2)] ?? 0;
+  return Object.fromEntries(
+    categories
+      .map((category, at): [string, number] => [category, ((weights[at] ?? 0) - usual) / PER_POINT])
+      .filter(([, points]) => Math.abs(points) >= 0.5)
+      .map(([category, points]) => [category, Math.round(points * 2) / 2]),
+  );
+}

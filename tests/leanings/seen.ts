@@ -1,0 +1,56 @@
+import type { LabelledMail } from '../../src/cli/evaluate/labelled.ts';
+import type { Rulebook } from '../../src/rulebook/rulebook.ts';
+import { oneRulesFor } from '../../src/triage/classify/as-one.ts';
+import { classify } from '../../src/triage/classify/classify.ts';
+import { findingsIn } from '../../src/triage/classify/findings.ts';
+import { readingOf } from '../../src/triage/classify/reading.ts';
+
+/** What the rules without leanings make of a labelled mail. */
+export interface Seen {
+  readonly id: string;
+  readonly concepts: readonly string[];
+  /** Of each category, and what its rule of precedence is worth. */
+  readonly points: Readonly<Record<string, number>>;
+  /** How much of the mail each category may claim; together 1. */
+  readonly labels: Readonly<Record<string, number>>;
+}
+
+export function seenIn(mails: readonly LabelledMail[], shipped: Rulebook): readonly Seen[] {
+  const rulebook = { ...shipped, leanings: new Map() };
+  return mails.map((mail) => {
+    const { subject, body, lang: language } = mail;
+    const input = { subject, body, language, attachmentNames: [], isReply: false, form: {} };
+    const { scores, rule, category } = classify(input, rulebook);
+    return {
+      id: mail.id,
+      concepts: conceptsIn(mail, rulebook),
+      points: rule === null ? scores : { ...scores, [category]: (scores[category] ?? 0) + RULE },
+      labels: labelsOf(mail),
+    };
+  });
+}
+
+/** Points that the choice of a rule of precedence is taken for. */
+const RULE = 4;
+/** Share of the labelled category beside others that can be defended. */
+const FIRST = 0.7;
+
+function conceptsIn({ subject, body, lang }: LabelledMail, rulebook: Rulebook): readonly string[] {
+  const rules = oneRulesFor(lang, rulebook);
+  const texts = [readingOf('subject', subject, [rules.spelling]), readingOf('body', body, [rules.spelling])];
+  const found = new Set(texts.flatMap((text) => [...findingsIn(text, [rules]).concepts.keys()]));
+  return [...found].filter((concept) => !ANYWHERE.has(concept)).sort();
+}
+
+/** Concepts that stand in mails about anything: what they seem to lean to is no more than what most mails are about. */
+const ANYWHERE = new Set(
+  ['again', 'ask-info', 'but', 'child', 'complaint', 'contacted', 'count', 'currency', 'demand', 'grown-up'].concat(
+    ['insult', 'late', 'many-times', 'my-things', 'no-answer', 'not', 'nth-contact', 'sent', 'showed', 'somebody'],
+    ['staff', 'superior', 'thanks', 'until', 'will-go'],
+  ),
+);
+
+function labelsOf({ category, also }: LabelledMail): Readonly<Record<string, number>> {
+  if (also.length === 0) return { [category]: 1 };
+  return { ...Object.fromEntries(also.map((other) => [other, (1 - FIRST) / also.length])), [category]: FIRST };
+}
