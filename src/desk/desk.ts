@@ -80,7 +80,7 @@ export interface Handled {
 /** First half: what has to be looked up before the mail can be answered. */
 export function look({ message, receivedAt }: Arrival, house: House): Look {
   const words = wordsOf(message, house);
-  const body = bodyWriting(words, house);
+  const body = bodyWriting(words, message, house);
   // A body forwards what the player wrote, and our reference with it.
   const clues = cluesOf(message, body ? message.text : words.body);
   const writer = memberByAddress(house.rulebook.staff, words.author?.address ?? '') ? 'staff' : 'other';

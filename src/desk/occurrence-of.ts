@@ -31,8 +31,9 @@ export interface Findings {
 }
 
 /**
- * What a mail means for the desk, in the desk's words. Machines come first, so that the vacation reply of an agent is
- * no answer; then outside bodies and the house's own people, for none of their mails is ever a player's.
+ * What a mail means for the desk, in the desk's words. Outside bodies come first, for some of them speak by a machine;
+ * then machines, so that the vacation reply of an agent is no answer; then the house's own people, for none of their
+ * mails is ever a player's.
  */
 export function occurrenceOf(arrival: Authenticated, words: Words, findings: Findings, rulebook: Rulebook): Occurrence {
   const { message } = arrival;
@@ -40,8 +41,8 @@ export function occurrenceOf(arrival: Authenticated, words: Words, findings: Fin
   const { kind } = words.screening;
   const mail = receivedMail(arrival, words, ticketOf(findings), rulebook);
   if (message.report && reported) return { kind: 'delivery-failed', mail, report: message.report, ticket: reported };
-  if (kind !== 'person' && kind !== 'form') return { kind: 'machine-wrote', mail, assessment, ticket: answered };
   if (outside) return { kind: 'outside-body-wrote', mail, language: assessment.language, ...outside };
+  if (kind !== 'person' && kind !== 'form') return { kind: 'machine-wrote', mail, assessment, ticket: answered };
   if (proof.kind !== 'not-staff') return ofStaff(proof, agentsMail(mail, message, words), words, rulebook);
   if (!words.author) return { kind: 'sender-unclear', mail, reason: unclear(message) };
   if (belonging.kind === 'joins') {

@@ -58,6 +58,8 @@ export const agentLetters = {
     isLate: 'yes',
     undelivered: 'yes',
     wasMoved: 'yes',
+    /** Nobody reads what is sent there: the answer has another way. */
+    portal: 'yes',
     /** What the body is called. */
     body: 'text',
     /** Who of it wrote, and where the answer goes. */

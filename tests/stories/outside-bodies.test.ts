@@ -276,6 +276,7 @@ test('what a machine of the mediator sends is filed: newsletters, vacation repli
   const submission = toAddress(answered, 'cases@ecogra.org');
   for (const more of [
     ['Auto-Submitted: auto-replied'],
+    ['Auto-Submitted: auto-generated'],
     ['Precedence: bulk'],
     ['List-Id: <news.ecogra.org>', 'List-Unsubscribe: <https://ecogra.org/u>'],
   ]) {
@@ -284,6 +285,30 @@ test('what a machine of the mediator sends is filed: newsletters, vacation repli
   }
   expect(town.tickets()).toHaveLength(1);
   expect(ticketOf(joe).deadlines.outsideBody).toBeUndefined();
+});
+
+test.each([
+  ['from an address that takes no answers', 'eCOGRA <noreply@ecogra.org>', []],
+  ['that says of itself that a machine wrote it', 'eCOGRA <noreply@ecogra.org>', ['Auto-Submitted: auto-generated']],
+])('the notice of a portal, %s, has its clock; nobody can answer it by mail', async (_, from, more) => {
+  const joe = await complains();
+  const came = await mediatorWrites({ from, more, subject: `New message in case EC-1 (${joe.reference})` });
+  expect(sentIn(came)).toEqual([['agent-outside', 'sam@casino.example']]);
+  const told = toAddress(came, 'sam@casino.example');
+  expect(textOf(told)).toContain('Nobody reads what is sent to noreply@ecogra.org');
+  expect(ticketOf(joe).deadlines.outsideBody).toBe('2026-12-10T17:00:00.000Z');
+
+  const held = await answers(SAM, told, 'Our position: the bets broke the terms.');
+  expect(sentIn(held)).toEqual([['agent-held', 'sam@casino.example']]);
+  expect(textOf(toAddress(held, 'sam@casino.example'))).toContain('answer where their mail says');
+  await answers(SAM, told, '#answered in their portal');
+  expect(ticketOf(joe).deadlines.outsideBody).toBeUndefined();
+});
+
+test('a notice in the name of a portal that is not authenticated is filed', async () => {
+  const joe = await complains();
+  const forged = await mediatorWrites({ from: 'eCOGRA <noreply@ecogra.org>', subject: joe.reference, results: null });
+  expect(forged.handled.answer).toMatchObject({ outcome: 'filed', outgoing: [] });
 });
 
 test('a player who quotes or forwards a mail of the mediator is the player still', async () => {

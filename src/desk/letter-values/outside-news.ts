@@ -1,4 +1,5 @@
 import type { LetterValues } from '../../letters/letters.ts';
+import { takesNoAnswers } from '../../triage/screening/senders.ts';
 import { nameOfBody } from '../../ticket/outside/to-body.ts';
 import { standingOf } from '../../ticket/work/standing.ts';
 import { commandLines, playerOf } from './briefing.ts';
@@ -21,6 +22,7 @@ export function outsideNews(occasion: StaffOccasion): LetterValues<'agent-outsid
     isLate: why === 'late',
     undelivered: why === 'undelivered',
     wasMoved: why === 'moved',
+    portal: takesNoAnswers(mail.from),
     body: nameOfBody(mail, house.rulebook.bodies),
     from: mail.from,
     bodySubject: mail.subject || '–',

@@ -90,6 +90,8 @@ export const COMMAND_SAYINGS = {
   'answered.done': 'answered: {bodies}; their clocks have ended',
   'outside.no-player':
     'this ticket has no player: answer the mail about what the outside body wrote, or #merge it into the case it is about',
+  'outside.portal':
+    'nobody reads what is sent to {address}: answer where their mail says, then reply with #answered and say how',
   'outside.merge-first':
     'the case that it goes into has its own mail for the answer: merge without words, then answer that one',
   'outside.case': '{reference} is a ticket of outside bodies itself: name the case of the player',

@@ -12,6 +12,17 @@ export function declaresMachine(message: Message): string | null {
   return hasNullPath(message) ? 'null return path' : null;
 }
 
+/** Whether a machine says no more of itself than that it wrote on its own account (RFC 3834 section 5.1, RFC 5436). */
+export function declaresNoMoreThanNotice(message: Message): boolean {
+  return FIELDS.every(([name, says]) =>
+    headersOf(message, name)
+      .map(withoutComments)
+      .every(
+        (value) => !says.test(value) || name === 'x-auto-response-suppress' || OF_ITS_OWN.test(`${name}: ${value}`),
+      ),
+  );
+}
+
 /** RFC 5321 section 4.5.5. The parsed path is not enough: an address that we cannot read is not the empty one. */
 export function hasNullPath(message: Message): boolean {
   return headersOf(message, 'return-path').some((path) => /^\s*(?:<\s*>|<?MAILER-DAEMON>?)\s*$/i.test(path));
@@ -29,6 +40,7 @@ export function withoutComments(value: string): string {
   return text.trim().toLowerCase();
 }
 
+const OF_ITS_OWN = /^auto-submitted: auto-(?:generated|notified)\b/;
 const ANY_BUT_NO = /^(?!(?:no|false|0|none|off)\b)\S/;
 
 const FIELDS: readonly (readonly [name: string, says: RegExp])[] = [

@@ -4,8 +4,14 @@ import type { Message } from '../../mail/message.ts';
 export function isMachineSender(message: Message): string | null {
   const system = systemSender(message);
   if (system !== null) return system;
-  const local = localParts(message).find((part) => NO_REPLY.test(part) || ROBOT.test(part));
-  return local === undefined ? null : `${local}@ takes no answers`;
+  const sender = message.from.find(({ address }) => takesNoAnswers(address));
+  return sender === undefined ? null : `${localPart(sender.address)}@ takes no answers`;
+}
+
+/** Whether nobody reads what is sent to this address. */
+export function takesNoAnswers(address: string): boolean {
+  const local = localPart(address);
+  return NO_REPLY.test(local) || ROBOT.test(local);
 }
 
 /** The mail system itself: where bounces come from. */
@@ -17,7 +23,11 @@ export function systemSender(message: Message): string | null {
 }
 
 function localParts({ from }: Message): readonly string[] {
-  return from.map(({ address }) => address.slice(0, address.lastIndexOf('@')).toLowerCase());
+  return from.map(({ address }) => localPart(address));
+}
+
+function localPart(address: string): string {
+  return address.slice(0, address.lastIndexOf('@')).toLowerCase();
 }
 
 const SYSTEM =

@@ -214,6 +214,7 @@ export const samples: { readonly [Name in LetterName]: LetterValues<Name> } = {
     isLate: false,
     undelivered: false,
     wasMoved: false,
+    portal: false,
     body: 'eCOGRA',
     from: 'cases@ecogra.org',
     bodySubject: 'Case 17/4',
