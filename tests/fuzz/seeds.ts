@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { partyOf } from '../../src/ticket/work/proof.ts';
 import { replyAddress, tokenFor } from '../../src/triage/thread/reply-token.ts';
-import { AUTHSERV, type Intake, SUPPORT } from '../hostile/intake.ts';
+import { AUTHSERV, SUPPORT } from '../delivered-house.ts';
+import { type Intake } from '../hostile/intake.ts';
 
 /** A mail to start from. */
 export interface Seed {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readHouseFiles } from '../../src/daemon/house-files.ts';
 import { contentKeyOf } from '../../src/desk/content-key.ts';
 import { type Arrival, handle, type Handled, look } from '../../src/desk/desk.ts';
 import type { Fresh, House } from '../../src/desk/house.ts';
@@ -10,6 +9,7 @@ import { ticketFrom } from '../../src/ticket/evolve.ts';
 import type { Ticket } from '../../src/ticket/ticket.ts';
 import { openParserJail, type ParserJail } from '../../src/transport/jail/parser-jail.ts';
 import { referenceFrom } from '../../src/triage/thread/reference.ts';
+import { deliveredHouse } from '../delivered-house.ts';
 
 /** The whole intake of a mail as the daemon runs it, with what the store would know kept in memory. */
 export interface Intake {
@@ -34,8 +34,6 @@ export interface Considered {
   readonly took: { readonly reading: number; readonly deciding: number };
 }
 
-export const SUPPORT = 'support@casino.test';
-export const AUTHSERV = 'mx.casino.test';
 export const NOW = new Date('2026-11-24T09:00:00Z');
 
 /** Unless told, mails are read as the daemon reads them. */
@@ -95,24 +93,6 @@ function asStored(
   const events = JSON.parse(JSON.stringify(scrubbedData(ticket.events))) as readonly TicketEvent[];
   const before = ticket.kind === 'continues' ? (histories.get(ticket.ticket.id) ?? []) : [];
   return { events, ticket: ticketFrom([...before, ...events]) };
-}
-
-/** The rules and letters as they are delivered, with a desk at support@casino.test. */
-export async function deliveredHouse(): Promise<House> {
-  const top = new URL('../..', import.meta.url).pathname;
-  const files = await readHouseFiles(`${top}rules`, `${top}templates`);
-  if (files.kind === 'mistaken') throw new Error(`the rules are not sound: ${JSON.stringify(files.mistakes)}`);
-  const brand = files.value.rulebook.brands.get('default');
-  if (!brand) throw new Error('no default brand');
-  return {
-    ...files.value,
-    brand,
-    support: { name: 'Redress Casino', address: SUPPORT },
-    addresses: [SUPPORT],
-    keys: [{ id: 's', secret: 'the key of the hostile tests, thirty-two bytes or more' }],
-    authservIds: [AUTHSERV],
-    sizeLimit: '25 MB',
-  };
 }
 
 function counted(): () => Fresh {

@@ -2,7 +2,8 @@ import { replyAddress, type Purpose } from '../../src/triage/thread/reply-token.
 import { partyOf } from '../../src/ticket/work/proof.ts';
 import type { Ticket } from '../../src/ticket/ticket.ts';
 import { mailOf, results } from './corpus/mail.ts';
-import { type Intake, openIntake, SUPPORT } from './intake.ts';
+import { SUPPORT } from '../delivered-house.ts';
+import { type Intake, openIntake } from './intake.ts';
 
 /** Joe has a ticket and Nora works on it: what an attacker would like to reach. */
 export interface World {

@@ -17,7 +17,7 @@ import { nextLookAt } from '../../src/ticket/watch/due-of.ts';
 import { lookAt } from '../../src/ticket/watch/look.ts';
 import { openParserJail } from '../../src/transport/jail/parser-jail.ts';
 import { referenceFrom } from '../../src/triage/thread/reference.ts';
-import { readHouseFiles } from '../../src/daemon/house-files.ts';
+import { deliveredHouse } from '../delivered-house.ts';
 
 /** A desk in memory: what the store would know, kept in maps, with ids and references that are the same every time. */
 export interface Town {
@@ -45,7 +45,7 @@ export interface Passed {
 
 export async function openTown(brand: Partial<Brand> = {}): Promise<Town> {
   const rules = await delivered;
-  const house: House = { ...rules, brand: { ...rules.brand, ...brand } };
+  const house: House = { ...rules, brand: { ...rules.brand, ...brand }, keys: KEYS };
   const jail = openParserJail();
   const memory = emptyMemory();
   const seen = new Set<string>();
@@ -204,25 +204,9 @@ function saved({ tickets }: Memory, change: TicketAnswer): string {
   return after.id;
 }
 
-const delivered = houseOfStories();
-
-/** The rules and letters as they are delivered, with a desk at support@casino.test. */
-async function houseOfStories(): Promise<House> {
-  const top = new URL('../..', import.meta.url).pathname;
-  const files = await readHouseFiles(`${top}rules`, `${top}templates`);
-  if (files.kind === 'mistaken') throw new Error(`the rules are not sound: ${JSON.stringify(files.mistakes)}`);
-  const brand = files.value.rulebook.brands.get('default');
-  if (!brand) throw new Error('no default brand');
-  return {
-    ...files.value,
-    brand,
-    support: { name: 'Redress Casino', address: 'support@casino.test' },
-    addresses: ['support@casino.test'],
-    keys: [{ id: 's', secret: 'the key of the stories, thirty-two bytes or more' }],
-    authservIds: ['mx.casino.test'],
-    sizeLimit: '25 MB',
-  };
-}
+const delivered = deliveredHouse();
+/** Of their own, for the references and addresses in the stories' snapshots. */
+const KEYS = [{ id: 's', secret: 'the key of the stories, thirty-two bytes or more' }];
 
 /** Draws that nobody could guess in the field and that are the same in every run of a story. */
 function counted(): (now: Date) => Fresh {

@@ -1,4 +1,4 @@
-import { SUPPORT } from '../intake.ts';
+import { SUPPORT } from '../../delivered-house.ts';
 import { JOE, PRIVATE, type World } from '../world.ts';
 import { type HostileMail, mailOf } from './mail.ts';
 

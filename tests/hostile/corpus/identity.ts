@@ -1,5 +1,5 @@
 import { JOE, NORA, passFor, PRIVATE, type World } from '../world.ts';
-import { SUPPORT } from '../intake.ts';
+import { SUPPORT } from '../../delivered-house.ts';
 import { type HostileMail, mailOf, results } from './mail.ts';
 
 /** Rows A1 to A13: who wrote, and what a mail may reach by saying so. */

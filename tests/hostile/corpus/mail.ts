@@ -1,4 +1,4 @@
-import { AUTHSERV, SUPPORT } from '../intake.ts';
+import { AUTHSERV, SUPPORT } from '../../delivered-house.ts';
 
 /** A mail of the hostile corpus: which row of the catalogue (reliability, section 2) it is about, and what must come of it. */
 export interface HostileMail {

@@ -1,4 +1,4 @@
-import { SUPPORT } from '../intake.ts';
+import { SUPPORT } from '../../delivered-house.ts';
 import { JOE, passFor, type World } from '../world.ts';
 import { type HostileMail, mailOf, type Parts } from './mail.ts';
 

@@ -6,7 +6,7 @@ import type { Engine } from '../../../src/daemon/engine.ts';
 import { createHealth } from '../../../src/daemon/health.ts';
 import { createLog } from '../../../src/daemon/log.ts';
 import { openDatabase } from '../../../src/store/open-database.ts';
-import { deliveredHouse } from '../../hostile/intake.ts';
+import { deliveredHouse } from '../../delivered-house.ts';
 import { after, empty, folderBlobs, MAILBOX, MIGRATIONS, NOW, type StoreWorld } from '../store/suites/world.ts';
 
 /** What the loops of a daemon work with, on an embedded database, with a clock that stands until it is set. */

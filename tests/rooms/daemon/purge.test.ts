@@ -12,7 +12,7 @@ import { openDatabase } from '../../../src/store/open-database.ts';
 import { listOutbound } from '../../../src/store/outbox/list.ts';
 import { listTickets } from '../../../src/store/tickets/read.ts';
 import type { TicketEvent } from '../../../src/ticket/event.ts';
-import { deliveredHouse } from '../../hostile/intake.ts';
+import { deliveredHouse } from '../../delivered-house.ts';
 import {
   after,
   complaint,

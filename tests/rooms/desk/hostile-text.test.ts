@@ -3,7 +3,8 @@ import { assess } from '../../../src/desk/assess.ts';
 import type { House } from '../../../src/desk/house.ts';
 import { wordsOf } from '../../../src/desk/words.ts';
 import { readBareHead } from '../../../src/mail/parse/read-head-only.ts';
-import { deliveredHouse, NOW } from '../../hostile/intake.ts';
+import { deliveredHouse } from '../../delivered-house.ts';
+import { NOW } from '../../hostile/intake.ts';
 import { tooSlowWith } from '../../hostile/killers.ts';
 
 let house: House;

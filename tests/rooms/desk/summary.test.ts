@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { summaryOf } from '../../../src/desk/letter-values/summary.ts';
 import type { Ticket } from '../../../src/ticket/ticket.ts';
-import { deliveredHouse } from '../../hostile/intake.ts';
+import { deliveredHouse } from '../../delivered-house.ts';
 import { ticketWith } from '../ticket/life-world.ts';
 import { factsIn } from '../triage/facts/world.ts';
 

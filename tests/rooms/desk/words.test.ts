@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { House } from '../../../src/desk/house.ts';
 import { type Words, wordsOf } from '../../../src/desk/words.ts';
 import { readWithMailparser } from '../../../src/mail/parse/read-with-mailparser.ts';
-import { deliveredHouse } from '../../hostile/intake.ts';
+import { deliveredHouse } from '../../delivered-house.ts';
 
 let house: House;
 beforeAll(async () => void (house = await deliveredHouse()));

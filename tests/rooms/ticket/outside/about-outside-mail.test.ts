@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Rulebook } from '../../../../src/rulebook/rulebook.ts';
 import { aboutOutsideMail } from '../../../../src/ticket/outside/about-outside-mail.ts';
-import { deliveredHouse } from '../../../hostile/intake.ts';
+import { deliveredHouse } from '../../../delivered-house.ts';
 import { ticketWith } from '../life-world.ts';
 import { bodyWrote } from './outside-world.ts';
 
