@@ -27,7 +27,7 @@ export function tallyOf(
 ): Tally {
   const found = situationsIn(situations, texts, given);
   const phrases = texts.flatMap(({ matches, reading }) => matches.map((match) => hitOf(match, reading, weights)));
-  const told = found.flatMap((situation) => hitOfSituation(situation, weights));
+  const told = withoutEchoes(found.flatMap((situation) => hitOfSituation(situation, weights)));
   const hits = onlyCounted(onceEach([...told, ...phrases]), weights);
   const marked = hits.filter(({ kind }) => kind === 'marker').map(({ target }) => target);
   return { hits, markers: new Set([...marked, ...found.flatMap(({ situation }) => situation.marks)]) };
@@ -61,6 +61,22 @@ function hitOfSituation({ situation, sign, where, found }: FoundSituation, weigh
   const term = `${id}: ${sign.written}`;
   const weight = points * factorOf(where, weights);
   return [{ ...says, strength: 'situation', subtype, term, weight, where, found }];
+}
+
+/** Weak signs of a flag add up; the same words are not two of them because two concepts know them. */
+function withoutEchoes(hits: readonly CountedHit[]): readonly CountedHit[] {
+  return hits.filter(
+    (hit, place) =>
+      !hits.some(
+        (other, index) =>
+          hit.kind === 'flag' &&
+          other.target === hit.target &&
+          other.where === hit.where &&
+          other.found === hit.found &&
+          hit.weight > 0 &&
+          (other.weight > hit.weight || (other.weight === hit.weight && index < place)),
+      ),
+  );
 }
 
 function factorOf(where: Hit['where'], weights: Weights): number {
