@@ -6,12 +6,12 @@ import { fitted } from '../../../leanings/fitted.ts';
 import { rulebook } from './world.ts';
 
 const WITHOUT: Rulebook = { ...rulebook, leanings: new Map() };
-const GHOST = 'The little banner said stake ten get thirty. I staked ten. The thirty is a ghost.';
+const RIDDLE = 'The screen said something odd on Wednesday.';
 
 test('concepts that make up no situation still lean to a category', () => {
-  expect(classified(GHOST, WITHOUT).category).not.toBe('bonus');
+  expect(classified(RIDDLE, WITHOUT).category).not.toBe('bonus');
   const leaning = new Map([['showed', new Map([['bonus', 9]])]]);
-  const { category, scores, hits } = classified(GHOST, { ...rulebook, leanings: leaning });
+  const { category, scores, hits } = classified(RIDDLE, { ...rulebook, leanings: leaning });
   expect(category).toBe('bonus');
   expect(scores['bonus']).toBeGreaterThanOrEqual(9);
   expect(hits).toContainEqual(
