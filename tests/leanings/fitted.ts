@@ -1,7 +1,10 @@
 import type { Seen } from './seen.ts';
 
-/** Points of each concept for and against each category. */
+/** Points of each concept for and against each category or flag. */
 export type Fitted = ReadonlyMap<string, Readonly<Record<string, number>>>;
+
+/** How much a point moves the odds. */
+export const PER_POINT = 0.35;
 
 /**
  * Fits the leanings so that, added to what the rules say, they make the labels most likely (multinomial regression).
@@ -28,6 +31,14 @@ export function fitted(mails: readonly Seen[], categories: readonly string[]): F
   return new Map(concepts.map((concept, at) => [concept, pointsOf(weights[at] ?? [], categories)]));
 }
 
+/** Concepts that stand in mails about anything: what they seem to lean to is no more than what most mails are about. */
+const ANYWHERE = new Set(
+  ['again', 'ask-info', 'but', 'child', 'complaint', 'contacted', 'count', 'currency', 'demand', 'grown-up'].concat(
+    ['insult', 'late', 'many-times', 'my-things', 'no-answer', 'not', 'nth-contact', 'sent', 'showed', 'somebody'],
+    ['staff', 'superior', 'thanks', 'until', 'will-go'],
+  ),
+);
+
 interface Example {
   /** Places in the list of concepts. */
   readonly concepts: readonly number[];
@@ -45,15 +56,14 @@ const VIEWS = [
 /** Mails in which a concept must stand to be judged. */
 const FREQUENT = 8;
 const MOST_POINTS = 12;
-/** How much a point moves the odds. */
-const PER_POINT = 0.35;
 const ROUNDS = 400;
 const STEP = 0.3;
 const SHRINK = 0.002;
 
 function frequentConcepts(mails: readonly Seen[]): readonly string[] {
   const counts = new Map<string, number>();
-  for (const concept of mails.flatMap(({ concepts }) => concepts)) counts.set(concept, (counts.get(concept) ?? 0) + 1);
+  const all = mails.flatMap(({ concepts }) => concepts).filter((concept) => !ANYWHERE.has(concept));
+  for (const concept of all) counts.set(concept, (counts.get(concept) ?? 0) + 1);
   return [...counts].flatMap(([concept, count]) => (count >= FREQUENT ? [concept] : [])).sort();
 }
 

@@ -1,10 +1,20 @@
 import type { Fitted } from './fitted.ts';
+import type { FittedFlag } from './fitted-flag.ts';
 
 /** Leanings as `rules/leanings.yaml` writes them: one concept a line. */
-export function inYaml(leanings: Fitted): string {
-  const lines = [...leanings].flatMap(([concept, points]) => {
-    const said = Object.entries(points).map(([category, some]) => `${category}: ${some}`);
+export function inYaml(categories: Fitted, flags: ReadonlyMap<string, FittedFlag>): string {
+  const concepts = new Set([...categories.keys(), ...[...flags.values()].flatMap(({ points }) => [...points.keys()])]);
+  const lines = [...concepts].sort().flatMap((concept) => {
+    const toFlags = [...flags].flatMap(([flag, { points }]) => {
+      const some = points.get(concept);
+      return some === undefined ? [] : [`${flag}: ${some}`];
+    });
+    const toCategories = Object.entries(categories.get(concept) ?? {}).map(
+      ([category, some]) => `${category}: ${some}`,
+    );
+    const said = [...toCategories, ...toFlags];
     return said.length === 0 ? [] : [`  ${concept}: { ${said.join(', ')} }`];
   });
-  return ['leanings:', ...lines, ''].join('\n');
+  const least = [...flags].map(([flag, fitted]) => `  ${flag}: ${fitted.least}`);
+  return ['least:', ...least, 'leanings:', ...lines, ''].join('\n');
 }

@@ -3,6 +3,7 @@ import { labelledMailsIn } from '../../src/cli/evaluate/labelled-files.ts';
 import { sayMistake } from '../../src/rulebook/mistake.ts';
 import { rulebook } from '../rooms/triage/classify/world.ts';
 import { fitted } from './fitted.ts';
+import { fittedFlag } from './fitted-flag.ts';
 import { seenIn } from './seen.ts';
 import { inYaml } from './in-yaml.ts';
 
@@ -15,6 +16,9 @@ const paths = process.argv.slice(2);
 const mails = await labelledMailsIn(paths.length > 0 ? paths : ['tests/labelled/dev'], process.cwd());
 if (mails.kind === 'mistaken') throw new Error(mails.mistakes.map(sayMistake).join('\n'));
 const categories = [...rulebook.categories.map(({ id }) => id), 'other'];
-const leanings = fitted(seenIn(mails.value, rulebook), categories);
-const [head = ''] = readFileSync(FILE, 'utf8').split(/^leanings:/m);
-writeFileSync(FILE, `${head}${inYaml(leanings)}`);
+/** Where being told too late is worse than being told once too often. */
+const FLAGS = ['self_harm', 'fraud_ato', 'minor', 'self_exclusion', 'problem_gambling'];
+const seen = seenIn(mails.value, rulebook);
+const flags = new Map(FLAGS.map((flag) => [flag, fittedFlag(seen, flag)]));
+const [head = ''] = readFileSync(FILE, 'utf8').split(/^(?:least|leanings):/m);
+writeFileSync(FILE, `${head}${inYaml(fitted(seen, categories), flags)}`);

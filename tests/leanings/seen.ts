@@ -9,6 +9,8 @@ import { readingOf } from '../../src/triage/classify/reading.ts';
 export interface Seen {
   readonly id: string;
   readonly concepts: readonly string[];
+  /** Flags that were labelled, and those that the rules raise. */
+  readonly flags: { readonly labelled: ReadonlySet<string>; readonly raised: ReadonlySet<string> };
   /** Of each category, and what its rule of precedence is worth. */
   readonly points: Readonly<Record<string, number>>;
   /** How much of the mail each category may claim; together 1. */
@@ -16,14 +18,15 @@ export interface Seen {
 }
 
 export function seenIn(mails: readonly LabelledMail[], shipped: Rulebook): readonly Seen[] {
-  const rulebook = { ...shipped, leanings: new Map() };
+  const rulebook: Rulebook = { ...shipped, leanings: { points: new Map(), least: new Map() } };
   return mails.map((mail) => {
     const { subject, body, lang: language } = mail;
     const input = { subject, body, language, attachmentNames: [], isReply: false, form: {} };
-    const { scores, rule, category } = classify(input, rulebook);
+    const { scores, rule, category, flags } = classify(input, rulebook);
     return {
       id: mail.id,
       concepts: conceptsIn(mail, rulebook),
+      flags: { labelled: new Set(mail.flags), raised: new Set(flags) },
       points: rule === null ? scores : { ...scores, [category]: (scores[category] ?? 0) + RULE },
       labels: labelsOf(mail),
     };
@@ -39,16 +42,8 @@ function conceptsIn({ subject, body, lang }: LabelledMail, rulebook: Rulebook): 
   const rules = oneRulesFor(lang, rulebook);
   const texts = [readingOf('subject', subject, [rules.spelling]), readingOf('body', body, [rules.spelling])];
   const found = new Set(texts.flatMap((text) => [...findingsIn(text, [rules]).concepts.keys()]));
-  return [...found].filter((concept) => !ANYWHERE.has(concept)).sort();
+  return [...found].sort();
 }
-
-/** Concepts that stand in mails about anything: what they seem to lean to is no more than what most mails are about. */
-const ANYWHERE = new Set(
-  ['again', 'ask-info', 'but', 'child', 'complaint', 'contacted', 'count', 'currency', 'demand', 'grown-up'].concat(
-    ['insult', 'late', 'many-times', 'my-things', 'no-answer', 'not', 'nth-contact', 'sent', 'showed', 'somebody'],
-    ['staff', 'superior', 'thanks', 'until', 'will-go'],
-  ),
-);
 
 function labelsOf({ category, also }: LabelledMail): Readonly<Record<string, number>> {
   if (also.length === 0) return { [category]: 1 };

@@ -27,7 +27,9 @@ export interface ClassifyInput {
 /** Says which category a mail belongs to and which flags it raises, with every phrase that spoke for or against it. */
 export function classify(input: ClassifyInput, rulebook: Rulebook): Classification {
   const texts = findingsOf(withoutExcess(input), oneRulesFor(input.language, rulebook));
-  const { hits, markers } = tallyOf(texts, new Set(input.isReply ? [IN_REPLY] : []), rulebook);
+  const tally = tallyOf(texts, new Set(input.isReply ? [IN_REPLY] : []), rulebook);
+  const leanings = leaningsIn(texts, rulebook.leanings.points);
+  const hits = [...tally.hits, ...raisedBy(leanings, rulebook)];
   const flags = flagsOf(
     hits,
     texts.map(({ reading }) => reading),
@@ -35,8 +37,7 @@ export function classify(input: ClassifyInput, rulebook: Rulebook): Classificati
   );
   const told = scoresOf(hits, rulebook.categories);
   const [leader, most] = rankedOf(told)[0] ?? ['none', 0];
-  const rule = decidingRule({ scores: told, leader, flags, markers }, rulebook.precedence);
-  const leanings = leaningsIn(texts, rulebook.leanings);
+  const rule = decidingRule({ scores: told, leader, flags, markers: tally.markers }, rulebook.precedence);
   const scores = withLeanings(told, leanings);
   const [first, lead] = rankedOf(scores)[0] ?? ['other', 0];
   const least = told[first] ? rulebook.weights.least : rulebook.weights.leastLeaning;
@@ -53,7 +54,7 @@ export function classify(input: ClassifyInput, rulebook: Rulebook): Classificati
     scores,
     hits: [
       ...hits.map(({ target, term, weight, where, found }) => ({ target, term, weight, where, found })),
-      ...leanings,
+      ...leanings.filter(({ target }) => target in scores),
     ],
     flags,
     subtype: subtypeOf(category, hits),
@@ -88,6 +89,15 @@ function scoresOf(hits: readonly CountedHit[], categories: readonly CategoryRule
       Math.max(0, pointsFor(hits, 'category', id) * prior),
     ]),
   );
+}
+
+/** Where a mail leans far enough to a flag, that is worth what raises it; what the mail tells may still speak against. */
+function raisedBy(leanings: readonly Hit[], { leanings: { least }, flags }: Rulebook): readonly CountedHit[] {
+  return leanings.flatMap((hit) => {
+    const [from, threshold] = [least.get(hit.target), flags.get(hit.target)?.threshold];
+    if (from === undefined || threshold === undefined || hit.weight < from) return [];
+    return [{ ...hit, weight: threshold, kind: 'flag', strength: 'situation', subtype: null }];
+  });
 }
 
 /** Rules of precedence go by what the mail tells; its leanings count only for which category stands first. */

@@ -1,31 +1,33 @@
 import type { Leanings } from '../../rulebook/leanings.ts';
-import type { Category, Hit } from './classification.ts';
+import type { Hit } from './classification.ts';
 import type { Findings } from './findings.ts';
 
 /**
- * To which categories the concepts of a mail lean, whatever they stand beside: one hit a category, each concept once.
+ * To which categories and flags the concepts of a mail lean, whatever they stand beside: one hit each, each concept once.
  * The hit names those that say most in its direction, for a person; its weight is that of all.
  */
-export function leaningsIn(texts: readonly Findings[], leanings: Leanings): readonly Hit[] {
-  const leans = new Map<Category, Lean[]>();
-  for (const [concept, byCategory] of leanings) {
+export function leaningsIn(texts: readonly Findings[], leanings: Leanings['points']): readonly Hit[] {
+  const leans = new Map<Target, Lean[]>();
+  for (const [concept, byTarget] of leanings) {
     const text = texts.find(({ concepts }) => concepts.has(concept));
     if (!text) continue;
-    for (const [category, points] of byCategory) {
-      leans.set(category, [...(leans.get(category) ?? []), { concept, points, text }]);
+    for (const [target, points] of byTarget) {
+      leans.set(target, [...(leans.get(target) ?? []), { concept, points, text }]);
     }
   }
-  return [...leans].flatMap(([category, all]) => hitOf(category, all));
+  return [...leans].flatMap(([target, all]) => hitOf(target, all));
 }
 
-/** What one concept says of one category. */
+type Target = Hit['target'];
+
+/** What one concept says of one category or flag. */
 interface Lean {
   readonly concept: string;
   readonly points: number;
   readonly text: Findings;
 }
 
-function hitOf(target: Category, all: readonly Lean[]): readonly Hit[] {
+function hitOf(target: Target, all: readonly Lean[]): readonly Hit[] {
   const weight = all.reduce((sum, { points }) => sum + points, 0);
   const told = all
     .filter(({ points }) => points * weight > 0)

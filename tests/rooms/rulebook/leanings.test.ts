@@ -1,29 +1,44 @@
 import { expect, test } from 'vitest';
 import { readLeanings } from '../../../src/rulebook/leanings.ts';
 
-const NAMES = { categories: new Set(['payment', 'kyc', 'other']), concepts: new Set(['late', 'document']) };
+const NAMES = {
+  categories: new Set(['payment', 'kyc', 'other']),
+  flags: new Set(['minor']),
+  concepts: new Set(['late', 'document', 'child']),
+};
 
-test('a concept speaks for some categories and against others', () => {
-  const read = readLeanings('rules/leanings.yaml', 'leanings:\n  late: { payment: 1.5, kyc: -0.5 }\n', NAMES);
-  expect(read).toEqual({
+test('a concept speaks for some categories and flags and against others', () => {
+  const text = 'least: { minor: 9 }\nleanings:\n  late: { payment: 1.5, kyc: -0.5 }\n  child: { minor: 4 }\n';
+  expect(readLeanings('rules/leanings.yaml', text, NAMES)).toEqual({
     kind: 'sound',
-    value: new Map([
-      [
-        'late',
-        new Map([
-          ['payment', 1.5],
-          ['kyc', -0.5],
-        ]),
-      ],
-    ]),
+    value: {
+      points: new Map([
+        [
+          'late',
+          new Map([
+            ['payment', 1.5],
+            ['kyc', -0.5],
+          ]),
+        ],
+        ['child', new Map([['minor', 4]])],
+      ]),
+      least: new Map([['minor', 9]]),
+    },
   });
 });
 
-test('a concept or a category that nobody knows is a mistake at its place', () => {
-  const text = 'leanings:\n  late: { payment: 1 }\n  tardy: { payment: 1 }\n  document: { papers: 2 }\n';
+test('a concept, a category or a flag that nobody knows is a mistake at its place', () => {
+  const text =
+    'least: { minor: 9, teen: 3 }\nleanings:\n  late: { payment: 1 }\n  tardy: { payment: 1 }\n  document: { papers: 2 }\n';
   const read = readLeanings('rules/leanings.yaml', text, NAMES);
   expect(read.kind === 'mistaken' && read.mistakes).toMatchObject([
-    { line: 3, message: 'no concept is called tardy' },
-    { line: 4, message: 'no category is called papers' },
+    { line: 4, message: 'no concept is called tardy' },
+    { line: 5, message: 'no category or flag of `least` is called papers' },
+    { line: 1, message: 'no flag is called teen' },
   ]);
+});
+
+test('a flag to which concepts lean without a sum that raises it is a mistake', () => {
+  const read = readLeanings('rules/leanings.yaml', 'leanings:\n  child: { minor: 4 }\n', NAMES);
+  expect(read.kind === 'mistaken' && read.mistakes).toMatchObject([{ line: 2 }]);
 });
