@@ -15,12 +15,12 @@ test('of two that are close none is sure, however many points they have', () => 
 });
 
 test('a rule of precedence is believed when its category is spoken for', () => {
-  expect(confidence({ scores: { payment: 5, kyc: 6 }, secondary: ['kyc'], rule: ruleFor({}) })).toBe(0.6);
+  expect(confidence({ scores: { payment: 5, kyc: 6 }, secondary: ['kyc'], rule: ruleFor({}) })).toBeGreaterThan(0.6);
   expect(confidence({ scores: { payment: 1, bonus: 7 }, rule: ruleFor({}) })).toBeLessThan(0.45);
 });
 
 test('a rule that a flag called up needs no other word', () => {
-  expect(confidence({ scores: {}, rule: ruleFor({ flags: ['fraud_ato'] }) })).toBe(0.6);
+  expect(confidence({ scores: {}, rule: ruleFor({ flags: ['fraud_ato'] }) })).toBeGreaterThan(0.6);
 });
 
 function confidence(choice: Partial<Choice>): number {
