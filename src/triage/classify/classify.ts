@@ -29,7 +29,7 @@ export function classify(input: ClassifyInput, rulebook: Rulebook): Classificati
   const texts = findingsOf(withoutExcess(input), oneRulesFor(input.language, rulebook));
   const tally = tallyOf(texts, new Set(input.isReply ? [IN_REPLY] : []), rulebook);
   const leanings = leaningsIn(texts, rulebook.leanings.points);
-  const hits = [...tally.hits, ...raisedBy(leanings, rulebook)];
+  const hits = [...tally.hits, ...raisedBy(leanings, tally.hits, rulebook)];
   const flags = flagsOf(
     hits,
     texts.map(({ reading }) => reading),
@@ -91,12 +91,18 @@ function scoresOf(hits: readonly CountedHit[], categories: readonly CategoryRule
   );
 }
 
-/** Where a mail leans far enough to a flag, that is worth what raises it; what the mail tells may still speak against. */
-function raisedBy(leanings: readonly Hit[], { leanings: { least }, flags }: Rulebook): readonly CountedHit[] {
+/** Where a mail leans far enough to a flag, that is worth what raises it; nothing, where what it tells speaks against. */
+function raisedBy(
+  leanings: readonly Hit[],
+  told: readonly CountedHit[],
+  { leanings: { least }, flags }: Rulebook,
+): readonly CountedHit[] {
+  const denied = new Set(told.filter(({ weight }) => weight < 0).map(({ target }) => target));
   return leanings.flatMap((hit) => {
     const [from, threshold] = [least.get(hit.target), flags.get(hit.target)?.threshold];
     if (from === undefined || threshold === undefined || hit.weight < from) return [];
-    return [{ ...hit, weight: threshold, kind: 'flag', strength: 'situation', subtype: null }];
+    const weight = denied.has(hit.target) ? 0 : threshold;
+    return [{ ...hit, weight, kind: 'flag', strength: 'situation', subtype: null }];
   });
 }
 
