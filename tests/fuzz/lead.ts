@@ -37,12 +37,12 @@ export async function lead({ seed, count, workers, minutes, out }: Run): Promise
       }
     }),
   );
+  say(tally, { seed, workers, seconds: (performance.now() - started) / 1000, out });
   await keepMails(
     seed,
     tally.failures.map(({ number }) => number),
     out,
   );
-  say(tally, { seed, workers, seconds: (performance.now() - started) / 1000, out });
   return tally.failures.length === 0;
 }
 
@@ -55,7 +55,7 @@ function say(
   for (const [how, times] of [...ended].sort()) console.log(`  ${how}: ${times}`);
   console.log(`slowest: number ${slowest.number} with ${slowest.ms.toFixed(0)} ms`);
   for (const { number, faults } of failures) console.log(`FAILED number ${number}: ${faults.join('; ')}`);
-  console.log(failures.length === 0 ? 'no failure' : `${failures.length} failures, written to ${run.out}`);
+  console.log(failures.length === 0 ? 'no failure' : `${failures.length} failures; their mails go to ${run.out}`);
 }
 
 /** Null when the worker came to its end or the time was over; else the case at which it died or fell silent. */

@@ -57,11 +57,19 @@ function recipientOf(group: ReadonlyMap<string, string>): readonly Omit<FailedRe
   ];
 }
 
-/** `rfc822; joe@example.test`, with or without angle brackets. */
-function addressOf(value: string | undefined): string | null {
-  const address = /(?:[a-z0-9-]+\s*;\s*)?<?\s*([^\s<>;]{1,320})\s*>?\s*$/i.exec(value ?? '')?.[1];
+/** `rfc822; joe@example.test`, with or without angle brackets: the last word, which stands at the end of a long value too. */
+function addressOf(value = ''): string | null {
+  const end = value.slice(-LONGEST_VALUE).trimEnd().replace(/>$/, '').trimEnd();
+  const address = end
+    .split(/[\s<>;]/)
+    .at(-1)
+    ?.slice(-LONGEST_ADDRESS);
   return address ? address.replace(/^["']|["']$/g, '').toLowerCase() : null;
 }
+
+const LONGEST_VALUE = 2_000;
+/** RFC 5321 section 4.5.3.1: 64 before the at sign, 255 behind it. */
+const LONGEST_ADDRESS = 320;
 
 function actionOf(value: string | undefined): FailedRecipient['action'] {
   const word = /[a-z]+/.exec((value ?? '').toLowerCase())?.[0];

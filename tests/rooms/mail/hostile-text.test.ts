@@ -19,6 +19,12 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'masking secrets': maskSecrets,
   'leaving quotes out': visibleTextOf,
   'reading a delivery report': (text) => deliveryReportOf({ ...bare, text }),
+  'reading the fields of a delivery report': (text) => {
+    const [line] = text.split('\n', 1);
+    const fields = `Reporting-MTA: dns; mx\r\n\r\nFinal-Recipient: rfc822; ${line}\r\nDiagnostic-Code: smtp; ${line}\r\n`;
+    const part = { declaredType: 'message/delivery-status', content: Buffer.from(fields) };
+    return deliveryReportOf({ ...bare, attachments: [part] });
+  },
 };
 
 for (const [name, read] of Object.entries(READERS)) {

@@ -1,0 +1,4 @@
+import { onDesk } from './on-desk.ts';
+import { caseFileSuite } from './suites/case-file.ts';
+
+onDesk(caseFileSuite);

@@ -1,0 +1,4 @@
+import { onDesk } from './on-desk.ts';
+import { importSuite } from './suites/import.ts';
+
+onDesk(importSuite);

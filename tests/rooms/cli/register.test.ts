@@ -1,0 +1,4 @@
+import { onDesk } from './on-desk.ts';
+import { registerSuite } from './suites/register.ts';
+
+onDesk(registerSuite);

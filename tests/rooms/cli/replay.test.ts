@@ -1,0 +1,4 @@
+import { onDesk } from './on-desk.ts';
+import { replaySuite } from './suites/replay.ts';
+
+onDesk(replaySuite);

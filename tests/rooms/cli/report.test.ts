@@ -1,0 +1,4 @@
+import { onDesk } from './on-desk.ts';
+import { reportSuite } from './suites/report.ts';
+
+onDesk(reportSuite);
