@@ -97,7 +97,10 @@ function raisedBy(
   told: readonly CountedHit[],
   { leanings: { least }, flags }: Rulebook,
 ): readonly CountedHit[] {
-  const denied = new Set(told.filter(({ weight }) => weight < 0).map(({ target }) => target));
+  // Phrases against a flag count only where the flag says so (flags-of.ts).
+  const counts = ({ strength, target }: CountedHit) =>
+    strength !== 'negative' || flags.get(target)?.negatives === 'counted';
+  const denied = new Set(told.filter((hit) => hit.weight < 0 && counts(hit)).map(({ target }) => target));
   return leanings.flatMap((hit) => {
     const [from, threshold] = [least.get(hit.target), flags.get(hit.target)?.threshold];
     if (from === undefined || threshold === undefined || hit.weight < from) return [];

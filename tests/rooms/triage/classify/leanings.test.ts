@@ -59,6 +59,13 @@ test('what a mail tells against a flag outweighs its leanings', () => {
   expect(flags).not.toContain('problem_gambling');
 });
 
+test('phrases against a cry for help outweigh no leaning, for there they are ignored', () => {
+  const rules = leaning({ showed: { self_harm: 9 } }, { self_harm: 9 });
+  const { flags, hits } = classified(`${RIDDLE} I was jumping for joy.`, rules);
+  expect(hits.some(({ target, weight }) => target === 'self_harm' && weight < 0)).toBe(true);
+  expect(flags).toContain('self_harm');
+});
+
 test('what is learned from labelled mails speaks for the category that a concept goes with', () => {
   const mails = labelled((at) => (at % 2 === 0 ? 'withdrawal' : 'document'));
   const learned = fitted(mails, ['payment', 'kyc', 'other']);
