@@ -1,18 +1,18 @@
+import type { Raise } from '../../src/rulebook/leanings.ts';
 import { PER_POINT } from './fitted.ts';
 import type { Seen } from './seen.ts';
 
-/** How far each concept leans to a flag, in points, and from how many on a mail leans far enough. */
-export interface FittedFlag {
+/** How far each concept leans to a flag, in points, and from how many on a passage leans far enough. */
+export interface FittedFlag extends Raise {
   readonly points: ReadonlyMap<string, number>;
-  readonly least: number;
 }
 
 /**
  * Fits the leanings to one flag (logistic regression). As with categories each mail is seen three times, twice without
- * some of its concepts. The flag is raised from the lowest sum at which, beside what the rules raise, at most one mail
- * in a thousand is a false alarm.
+ * some of its concepts. What the rules tell is taken for a few points; the flag is raised from the lowest sum at which no
+ * more than the bearable share of mails are false alarms.
  */
-export function fittedFlag(mails: readonly Seen[], flag: string): FittedFlag {
+export function fittedFlag(mails: readonly Seen[], flag: string, bearable: number): FittedFlag {
   const concepts = frequentConcepts(mails);
   const places = new Map(concepts.map((concept, place) => [concept, place]));
   const placesOf = (some: readonly string[]): readonly number[] => some.flatMap((concept) => places.get(concept) ?? []);
@@ -25,7 +25,8 @@ export function fittedFlag(mails: readonly Seen[], flag: string): FittedFlag {
   const weights = descended(examples, concepts.length);
   const rounded = concepts.map((concept, at): [string, number] => [concept, inHalves(weights[at] ?? 0)]);
   const points = new Map(rounded.filter(([, some]) => some !== 0));
-  return { points, least: leastFor(mails, flag, points) };
+  const alone = leastFor(mails, flag, points, bearable);
+  return { points, alone, beside: alone - TOLD };
 }
 
 /** 0: nothing is overlooked; else the first, or the second, of each three concepts. */
@@ -35,8 +36,8 @@ const FREQUENT = 8;
 const ROUNDS = 600;
 const STEP = 1;
 const SHRINK = 0.0005;
-/** False alarms of a thousand mails. */
-const BEARABLE = 0.001;
+/** Points that it is worth when a situation or a phrase tells of the flag. */
+const TOLD = 9;
 
 interface Example {
   readonly concepts: readonly number[];
@@ -72,10 +73,15 @@ function inHalves(weight: number): number {
   return Math.round((weight / PER_POINT) * 2) / 2;
 }
 
-function leastFor(mails: readonly Seen[], flag: string, points: ReadonlyMap<string, number>): number {
+function leastFor(mails: readonly Seen[], flag: string, points: ReadonlyMap<string, number>, bearable: number): number {
   const falseSums = mails
-    .filter(({ flags }) => !flags.labelled.has(flag) && !flags.raised.has(flag))
-    .map(({ concepts }) => concepts.reduce((sum, concept) => sum + (points.get(concept) ?? 0), 0))
+    .filter(({ flags }) => !flags.labelled.has(flag))
+    .map(({ flags, passages }) => mostOf(passages, points) + (flags.raised.has(flag) ? TOLD : 0))
     .sort((one, other) => other - one);
-  return (falseSums[Math.floor(mails.length * BEARABLE)] ?? 0) + 0.5;
+  return (falseSums[Math.floor(mails.length * bearable)] ?? 0) + 0.5;
+}
+
+function mostOf(passages: readonly (readonly string[])[], points: ReadonlyMap<string, number>): number {
+  const sums = passages.map((concepts) => concepts.reduce((sum, concept) => sum + (points.get(concept) ?? 0), 0));
+  return Math.max(...sums);
 }

@@ -15,6 +15,6 @@ export function inYaml(categories: Fitted, flags: ReadonlyMap<string, FittedFlag
     const said = [...toCategories, ...toFlags];
     return said.length === 0 ? [] : [`  ${concept}: { ${said.join(', ')} }`];
   });
-  const least = [...flags].map(([flag, fitted]) => `  ${flag}: ${fitted.least}`);
-  return ['least:', ...least, 'leanings:', ...lines, ''].join('\n');
+  const raises = [...flags].map(([flag, { alone, beside }]) => `  ${flag}: { alone: ${alone}, beside: ${beside} }`);
+  return ['raises:', ...raises, 'leanings:', ...lines, ''].join('\n');
 }

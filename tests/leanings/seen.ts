@@ -3,12 +3,15 @@ import type { Rulebook } from '../../src/rulebook/rulebook.ts';
 import { oneRulesFor } from '../../src/triage/classify/as-one.ts';
 import { classify } from '../../src/triage/classify/classify.ts';
 import { findingsIn } from '../../src/triage/classify/findings.ts';
+import { passagesOf, wholeOf } from '../../src/triage/classify/passages.ts';
 import { readingOf } from '../../src/triage/classify/reading.ts';
 
 /** What the rules without leanings make of a labelled mail. */
 export interface Seen {
   readonly id: string;
   readonly concepts: readonly string[];
+  /** Concepts of each of its passages. */
+  readonly passages: readonly (readonly string[])[];
   /** Flags that were labelled, and those that the rules raise. */
   readonly flags: { readonly labelled: ReadonlySet<string>; readonly raised: ReadonlySet<string> };
   /** Of each category, and what its rule of precedence is worth. */
@@ -18,14 +21,14 @@ export interface Seen {
 }
 
 export function seenIn(mails: readonly LabelledMail[], shipped: Rulebook): readonly Seen[] {
-  const rulebook: Rulebook = { ...shipped, leanings: { points: new Map(), least: new Map() } };
+  const rulebook: Rulebook = { ...shipped, leanings: { points: new Map(), raises: new Map() } };
   return mails.map((mail) => {
     const { subject, body, lang: language } = mail;
     const input = { subject, body, language, attachmentNames: [], isReply: false, form: {} };
     const { scores, rule, category, flags } = classify(input, rulebook);
     return {
       id: mail.id,
-      concepts: conceptsIn(mail, rulebook),
+      ...conceptsIn(mail, rulebook),
       flags: { labelled: new Set(mail.flags), raised: new Set(flags) },
       points: rule === null ? scores : { ...scores, [category]: (scores[category] ?? 0) + RULE },
       labels: labelsOf(mail),
@@ -38,11 +41,14 @@ const RULE = 4;
 /** Share of the labelled category beside others that can be defended. */
 const FIRST = 0.7;
 
-function conceptsIn({ subject, body, lang }: LabelledMail, rulebook: Rulebook): readonly string[] {
+function conceptsIn({ subject, body, lang }: LabelledMail, rulebook: Rulebook): Pick<Seen, 'concepts' | 'passages'> {
   const rules = oneRulesFor(lang, rulebook);
   const texts = [readingOf('subject', subject, [rules.spelling]), readingOf('body', body, [rules.spelling])];
-  const found = new Set(texts.flatMap((text) => [...findingsIn(text, [rules]).concepts.keys()]));
-  return [...found].sort();
+  const found = texts.map((text) => findingsIn(text, [rules]));
+  return {
+    concepts: [...wholeOf(found).keys()].sort(),
+    passages: passagesOf(found).map((passage) => [...passage.keys()]),
+  };
 }
 
 function labelsOf({ category, also }: LabelledMail): Readonly<Record<string, number>> {

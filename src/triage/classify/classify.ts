@@ -10,6 +10,7 @@ import { leaningsIn } from './leanings-in.ts';
 import { decidingRule } from './precedence.ts';
 import { readingOf } from './reading.ts';
 import { type CountedHit, pointsFor, tallyOf } from './tally.ts';
+import { weighedFlags } from './weighed-flags.ts';
 
 /** What a mail is classified by; its texts without quoted history and with secrets masked. */
 export interface ClassifyInput {
@@ -28,8 +29,8 @@ export interface ClassifyInput {
 export function classify(input: ClassifyInput, rulebook: Rulebook): Classification {
   const texts = findingsOf(withoutExcess(input), oneRulesFor(input.language, rulebook));
   const tally = tallyOf(texts, new Set(input.isReply ? [IN_REPLY] : []), rulebook);
-  const leanings = leaningsIn(texts, rulebook.leanings.points);
-  const hits = [...tally.hits, ...raisedBy(leanings, tally.hits, rulebook)];
+  const leanings = leaningsIn(texts, rulebook.leanings);
+  const hits = [...tally.hits, ...weighedFlags(leanings, tally.hits, rulebook)];
   const flags = flagsOf(
     hits,
     texts.map(({ reading }) => reading),
@@ -89,24 +90,6 @@ function scoresOf(hits: readonly CountedHit[], categories: readonly CategoryRule
       Math.max(0, pointsFor(hits, 'category', id) * prior),
     ]),
   );
-}
-
-/** Where a mail leans far enough to a flag, that is worth what raises it; nothing, where what it tells speaks against. */
-function raisedBy(
-  leanings: readonly Hit[],
-  told: readonly CountedHit[],
-  { leanings: { least }, flags }: Rulebook,
-): readonly CountedHit[] {
-  // Phrases against a flag count only where the flag says so (flags-of.ts).
-  const counts = ({ strength, target }: CountedHit) =>
-    strength !== 'negative' || flags.get(target)?.negatives === 'counted';
-  const denied = new Set(told.filter((hit) => hit.weight < 0 && counts(hit)).map(({ target }) => target));
-  return leanings.flatMap((hit) => {
-    const [from, threshold] = [least.get(hit.target), flags.get(hit.target)?.threshold];
-    if (from === undefined || threshold === undefined || hit.weight < from) return [];
-    const weight = denied.has(hit.target) ? 0 : threshold;
-    return [{ ...hit, weight, kind: 'flag', strength: 'situation', subtype: null }];
-  });
 }
 
 /** Rules of precedence go by what the mail tells; its leanings count only for which category stands first. */

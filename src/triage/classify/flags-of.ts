@@ -10,16 +10,20 @@ export function flagsOf(
   rulebook: Rulebook,
 ): readonly string[] {
   return [...rulebook.flags].flatMap(([name, flag]) =>
-    pointsOf(name, flag, hits) >= flag.threshold && meetsNeeds(flag, readings) ? [name] : [],
+    flagPoints(name, flag, hits) >= flag.threshold && meetsNeeds(flag, readings) ? [name] : [],
   );
 }
 
-function pointsOf(name: string, flag: Flag, hits: readonly CountedHit[]): number {
+/** Points of a flag, of those hits that it counts. */
+export function flagPoints(name: string, flag: Flag, hits: readonly CountedHit[]): number {
+  return countedFor(name, flag, hits).reduce((sum, { weight }) => sum + weight, 0);
+}
+
+export function countedFor(name: string, flag: Flag, hits: readonly CountedHit[]): readonly CountedHit[] {
   return hits
     .filter(({ kind, target }) => kind === 'flag' && target === name)
     .filter(({ strength }) => strength !== 'weak' || flag.weak === 'counted')
-    .filter(({ strength }) => strength !== 'negative' || flag.negatives === 'counted')
-    .reduce((sum, { weight }) => sum + weight, 0);
+    .filter(({ strength }) => strength !== 'negative' || flag.negatives === 'counted');
 }
 
 function meetsNeeds({ needs }: Flag, readings: readonly Reading[]): boolean {

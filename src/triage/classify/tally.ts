@@ -17,6 +17,8 @@ export interface CountedHit extends Hit {
   readonly kind: 'category' | 'flag' | 'marker';
   readonly strength: Evidence['strength'] | 'situation';
   readonly subtype: string | null;
+  /** That stand together in a situation. */
+  readonly concepts: readonly string[];
 }
 
 /** Counts each phrase once, where it weighs most; more hits than the weights allow for one target add nothing. */
@@ -48,6 +50,7 @@ function hitOf({ entry, first, last }: Match<Evidence>, reading: Reading, weight
     target,
     strength,
     subtype: null,
+    concepts: [],
     term: entry.phrase.term,
     weight: kind === 'marker' ? 0 : points * factorOf(reading.where, weights),
     where: reading.where,
@@ -60,7 +63,7 @@ function hitOfSituation({ situation, sign, where, found }: FoundSituation, weigh
   if (!says) return [];
   const term = `${id}: ${sign.written}`;
   const weight = points * factorOf(where, weights);
-  return [{ ...says, strength: 'situation', subtype, term, weight, where, found }];
+  return [{ ...says, strength: 'situation', subtype, concepts: sign.all, term, weight, where, found }];
 }
 
 /** Weak signs of a flag add up; the same words are not two of them because two concepts know them. */

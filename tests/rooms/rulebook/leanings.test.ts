@@ -8,7 +8,8 @@ const NAMES = {
 };
 
 test('a concept speaks for some categories and flags and against others', () => {
-  const text = 'least: { minor: 9 }\nleanings:\n  late: { payment: 1.5, kyc: -0.5 }\n  child: { minor: 4 }\n';
+  const text =
+    'raises: { minor: { alone: 9, beside: 2 } }\nleanings:\n  late: { payment: 1.5, kyc: -0.5 }\n  child: { minor: 4 }\n';
   expect(readLeanings('rules/leanings.yaml', text, NAMES)).toEqual({
     kind: 'sound',
     value: {
@@ -22,20 +23,25 @@ test('a concept speaks for some categories and flags and against others', () => 
         ],
         ['child', new Map([['minor', 4]])],
       ]),
-      least: new Map([['minor', 9]]),
+      raises: new Map([['minor', { alone: 9, beside: 2 }]]),
     },
   });
 });
 
 test('a concept, a category or a flag that nobody knows is a mistake at its place', () => {
   const text =
-    'least: { minor: 9, teen: 3 }\nleanings:\n  late: { payment: 1 }\n  tardy: { payment: 1 }\n  document: { papers: 2 }\n';
+    'raises: { minor: { alone: 9, beside: 2 }, teen: { alone: 3, beside: 0 } }\nleanings:\n  late: { payment: 1 }\n  tardy: { payment: 1 }\n  document: { papers: 2 }\n';
   const read = readLeanings('rules/leanings.yaml', text, NAMES);
   expect(read.kind === 'mistaken' && read.mistakes).toMatchObject([
     { line: 4, message: 'no concept is called tardy' },
-    { line: 5, message: 'no category or flag of `least` is called papers' },
+    { line: 5, message: 'no category or flag of `raises` is called papers' },
     { line: 1, message: 'no flag is called teen' },
   ]);
+});
+
+test('a flag that would need more points beside what is told than alone is a mistake', () => {
+  const read = readLeanings('rules/leanings.yaml', 'raises:\n  minor: { alone: 2, beside: 3 }\nleanings: {}\n', NAMES);
+  expect(read.kind === 'mistaken' && read.mistakes).toMatchObject([{ line: 2 }]);
 });
 
 test('a flag to which concepts lean without a sum that raises it is a mistake', () => {

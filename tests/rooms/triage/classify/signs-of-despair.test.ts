@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { mail } from './world.ts';
+import { classify } from '../../../../src/triage/classify/classify.ts';
+import { mail, rulebook } from './world.ts';
 
 test.each([
   ['en', 'The dog goes to my sister and the keys are in an envelope. From Monday nobody will be here.'],
@@ -47,7 +48,10 @@ test('a game with death in its name hides no cry for help', () => {
 });
 
 test('the same words are one sign, however many concepts know them', () => {
-  const { flags, hits } = mail('I left a note on the table for my mum.');
+  const body = 'I left a note on the table for my mum.';
+  const unlearned = { ...rulebook, leanings: { points: new Map(), raises: new Map() } };
+  const input = { subject: '', body, language: 'en', attachmentNames: [], isReply: false, form: {} };
+  const { flags, hits } = classify(input, unlearned);
   const found = hits.filter(({ target }) => target === 'self_harm').map((hit) => hit.found);
   expect(new Set(found).size).toBe(found.length);
   expect(flags).not.toContain('self_harm');
