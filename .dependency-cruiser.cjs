@@ -19,6 +19,7 @@ const owners = {
   'date-holidays': '^src/rulebook/',
   'temporal-polyfill': '^src/(rulebook|ticket|triage|letters)/',
   yaml: '^src/(rulebook|letters)/',
+  'js-yaml': '^src/rulebook/',
   zod: '^src/(rulebook|daemon)/',
   commander: '^src/(cli|main)',
   postgres: '^src/store/',
