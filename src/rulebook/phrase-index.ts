@@ -27,21 +27,26 @@ export function indexOf<Named>(entries: readonly Indexed<Named>[]): PhraseIndex<
   const numbers: Indexed<Named>[] = [];
   for (const entry of entries) {
     const [first, second] = entry.phrase.parts;
-    if (first) shelfOf(first, second).push(entry);
+    if (first) put(entry, first, second);
   }
   return { words, pairs, stems, stemLengths: lengthsOf(stems.keys()), numbers, concepts };
 
-  function shelfOf(part: Part, next: Part | undefined): Indexed<Named>[] {
+  function put(entry: Indexed<Named>, part: Part, next: Part | undefined): void {
     const isPair = next?.kind === 'word' && !next.isApart;
     switch (part.kind) {
       case 'word':
-        return isPair ? shelf(pairs, `${part.word} ${next.word}`) : shelf(words, part.word);
+        if (isPair) putOn(pairs, `${part.word} ${next.word}`, entry);
+        else putOn(words, part.word, entry);
+        return;
       case 'stem':
-        return shelf(stems, part.stem);
+        putOn(stems, part.stem, entry);
+        return;
       case 'concept':
-        return shelf(concepts, part.concept);
+        putOn(concepts, part.concept, entry);
+        return;
       case 'number':
-        return isPair ? shelf(pairs, `# ${next.word}`) : numbers;
+        if (isPair) putOn(pairs, `# ${next.word}`, entry);
+        else numbers.push(entry);
     }
   }
 }
@@ -49,14 +54,15 @@ export function indexOf<Named>(entries: readonly Indexed<Named>[]): PhraseIndex<
 function lengthsOf(stems: Iterable<string>): ReadonlyMap<string, readonly number[]> {
   const lengths = new Map<string, number[]>();
   for (const stem of stems) {
-    const known = shelf(lengths, stem.slice(0, 2));
-    if (!known.includes(stem.length)) known.push(stem.length);
+    const beginning = stem.slice(0, 2);
+    if (!lengths.get(beginning)?.includes(stem.length)) putOn(lengths, beginning, stem.length);
   }
   return lengths;
 }
 
-function shelf<Entry>(shelves: Map<string, Entry[]>, key: string): Entry[] {
-  const found = shelves.get(key) ?? [];
-  shelves.set(key, found);
-  return found;
+/** Most shelves hold one thing, and an array that is pushed to takes room for sixteen more. */
+function putOn<Entry>(shelves: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const shelf = shelves.get(key);
+  if (shelf) shelf.push(entry);
+  else shelves.set(key, [entry]);
 }

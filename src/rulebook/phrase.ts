@@ -30,9 +30,7 @@ export function readPhrase(term: string): ReadPhrase {
   const pieces = term.split('~').map(partsOf);
   const empty = pieces.findIndex((parts) => parts.length === 0);
   if (empty >= 0) return unusable(pieces.length === 1 ? 'holds no word' : '~ needs words on both sides');
-  const parts = pieces.flatMap((piece, index) =>
-    piece.map((look, place) => ({ ...look, isApart: index > 0 && place === 0 })),
-  );
+  const parts = NONE.concat(...pieces);
   const [first] = parts;
   if (first?.kind === 'stem' && first.stem.length < 2) return unusable('begins with a stem of one letter');
   if (parts.length > MOST_PARTS) return unusable(`is longer than ${MOST_PARTS} words: shorten it`);
@@ -45,16 +43,23 @@ export function formOf({ parts }: Phrase): string {
 }
 
 const MOST_PARTS = 12;
+const NONE: readonly Part[] = [];
 const PIECE = /<([a-z][a-z-]*)>|#(?:(\d{1,9})-(\d{1,9}))?|[^<#]+/gu;
 
-function partsOf(piece: string): readonly Look[] {
-  return Array.from(piece.matchAll(PIECE)).flatMap(([written, concept, from, to]): readonly Look[] => {
-    if (concept !== undefined) return [{ kind: 'concept', concept }];
-    if (written.startsWith('#')) return [{ kind: 'number', from: Number(from ?? 0), to: Number(to ?? Infinity) }];
-    return wordsIn(written).map(
-      ({ word, end }): Look => (written.charAt(end) === '*' ? { kind: 'stem', stem: word } : { kind: 'word', word }),
-    );
-  });
+/** Writes every part out whole: of half a million, those that were spread would each have a hidden class of its own. */
+function partsOf(piece: string, index: number): readonly Part[] {
+  const parts: Part[] = [];
+  const isApart = (): boolean => index > 0 && parts.length === 0;
+  for (const [written, concept, from, to] of piece.matchAll(PIECE)) {
+    if (concept !== undefined) parts.push({ isApart: isApart(), kind: 'concept', concept });
+    else if (written.startsWith('#'))
+      parts.push({ isApart: isApart(), kind: 'number', from: Number(from ?? 0), to: Number(to ?? Infinity) });
+    else
+      for (const { word, end } of wordsIn(written))
+        if (written.charAt(end) === '*') parts.push({ isApart: isApart(), kind: 'stem', stem: word });
+        else parts.push({ isApart: isApart(), kind: 'word', word });
+  }
+  return parts;
 }
 
 function formOfLook(part: Part): string {
