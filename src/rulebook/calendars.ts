@@ -81,13 +81,23 @@ function zoneExists(zone: string): boolean {
 }
 
 function calendarOf(written: WrittenCalendar, years: readonly number[]): WorkingCalendar {
-  const { country, also, except } = written.holidays;
-  const dates = [...(country === undefined ? [] : publicHolidays(country, years)), ...also];
+  let holidays: ReadonlySet<string> | undefined;
   return {
     zone: written.zone,
     hours: days.map((day) => openingsOf(written.hours[day])),
-    holidays: new Set(dates.filter((date) => !except.includes(date))),
+    // Forty years of a country take a while to compute, and most calendars of a house are nobody's.
+    get holidays() {
+      return (holidays ??= holidaysOf(written.holidays, years));
+    },
   };
+}
+
+function holidaysOf(
+  { country, also, except }: WrittenCalendar['holidays'],
+  years: readonly number[],
+): ReadonlySet<string> {
+  const dates = [...(country === undefined ? [] : publicHolidays(country, years)), ...also];
+  return new Set(dates.filter((date) => !except.includes(date)));
 }
 
 function openingsOf(written: readonly string[] = []): readonly Opening[] {

@@ -9,14 +9,16 @@ export interface Spelling {
   readonly words: ReadonlySet<string>;
   readonly stems: ReadonlySet<string>;
   /** Long words and stems by what is left of them without one letter, and by themselves. */
-  readonly byRest: ReadonlyMap<string, readonly string[]>;
-  readonly stemsByRest: ReadonlyMap<string, readonly string[]>;
+  readonly byRest: Shelves;
+  readonly stemsByRest: Shelves;
   readonly longestStem: number;
   /** What the language writes in front of a word without a space, the longest first: «و» and, «ال» the. */
   readonly attached: readonly string[];
   /** Endings that are spoken or typed for others: French `demander` for `demandé`, Persian «کنین» for «کنید». */
   readonly endings: readonly (readonly [written: string, meant: string])[];
 }
+
+type Shelves = ReadonlyMap<string, readonly string[]>;
 
 export function spellingOf(
   phrases: Iterable<Phrase>,
@@ -32,7 +34,22 @@ export function spellingOf(
     }
   const longestStem = Math.max(0, ...[...stems].map(({ length }) => length));
   const attached = [...particles].sort((a, b) => b.length - a.length);
-  return { words, stems, byRest: byRest(words), stemsByRest: byRest(stems), longestStem, attached, endings };
+  let ofWords: Shelves | undefined;
+  let ofStems: Shelves | undefined;
+  return {
+    words,
+    stems,
+    // Shelves of three hundred thousand rests: made for the languages that somebody writes in, when he does.
+    get byRest() {
+      return (ofWords ??= byRest(words));
+    },
+    get stemsByRest() {
+      return (ofStems ??= byRest(stems));
+    },
+    longestStem,
+    attached,
+    endings,
+  };
 }
 
 /** The word of the language that was meant, or null when the word is known, short, or like none. */
@@ -85,7 +102,7 @@ function nearest(word: string, known: ReadonlyMap<string, readonly string[]>): s
   return null;
 }
 
-function byRest(words: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+function byRest(words: ReadonlySet<string>): Shelves {
   const shelves = new Map<string, string[]>();
   for (const word of words) {
     if (word.length < SHORTEST) continue;
