@@ -9,7 +9,8 @@ import { type Flag, readFlags } from './flags.ts';
 import { type FollowUps, readFollowUps } from './follow-ups.ts';
 import { type GuardRules, readGuard } from './guard.ts';
 import { readSelfService, type SelfService } from './self-service.ts';
-import { type LanguageRules, readLanguage, type Targets } from './languages.ts';
+import { readLanguageOnce } from './language-once.ts';
+import type { LanguageRules, Targets } from './languages.ts';
 import { type Leanings, readLeanings } from './leanings.ts';
 import { type Mistake, mistaken, type Read, sound } from './mistake.ts';
 import { type Phrases, readPhrases } from './phrases.ts';
@@ -123,7 +124,7 @@ export function readRulebook(files: ReadonlyMap<string, string>): Read<Rulebook>
   const leanings = single('rules/leanings.yaml', (file, text) => readLeanings(file, text, targets));
   const languages = keepAll(
     filesIn('rules/languages/', files),
-    (file, text) => readLanguage(file, text, targets),
+    (file, text) => readLanguageOnce(file, text, targets),
     mistakes,
   );
   if (!weights || !priorities || !profiles || !calendars || !catalogue || !checklists) return mistaken(...mistakes);
