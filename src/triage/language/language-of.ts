@@ -33,12 +33,12 @@ const MOST_TEXT = 4000;
 
 /** Without what looks like some language and is none: addresses, links, numbers, identifiers. */
 function proseOf(text: string): string {
-  return text
+  const prose = text
     .slice(0, MOST_TEXT)
     .replace(/\b(?:https?:\/\/|www\.)\S+/gi, ' ')
-    .replace(/\S+@\S+/g, ' ')
-    .replace(/[\p{L}_-]*\p{Nd}[\p{L}\p{Nd}_.,:/-]*/gu, ' ')
-    .replace(/\b[A-Z]{2,5}\b/g, (word, _at, whole: string) => (whole === whole.toUpperCase() ? word : ' '));
+    .replace(/\S+/g, (token) => (/\S@\S/.test(token) ? ' ' : token))
+    .replace(/(?<![\p{L}_-])[\p{L}_-]*\p{Nd}[\p{L}\p{Nd}_.,:/-]*/gu, ' ');
+  return prose === prose.toUpperCase() ? prose : prose.replace(/\b[A-Z]{2,5}\b/g, ' ');
 }
 
 const PERSIAN_ONLY = /[پچژگکی\u06f0-\u06f9]/gu;
