@@ -12,6 +12,8 @@ export interface Weights {
   readonly subject: number;
   /** Factor for the names of attached files. */
   readonly attachment: number;
+  /** Factor for how far a concept leans that stands in a mail more than once. */
+  readonly repeated: number;
   /** Factor for what the player chose in a web form. */
   readonly form: number;
   /** Hits of one target that count in one mail. */
@@ -38,6 +40,7 @@ const shape = z.strictObject({
   negative: points,
   subject: points,
   attachment: points,
+  repeated: points,
   form: points,
   most: z.strictObject({ strong: z.int().positive(), weak: z.int().positive() }),
   least: points,

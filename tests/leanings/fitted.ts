@@ -40,8 +40,8 @@ const ANYWHERE = new Set(
 );
 
 interface Example {
-  /** Places in the list of concepts. */
-  readonly concepts: readonly number[];
+  /** Places in the list of concepts, each with its emphasis. */
+  readonly concepts: readonly (readonly [number, number])[];
   /** By category. */
   readonly points: readonly number[];
   readonly labels: readonly number[];
@@ -76,8 +76,8 @@ function exampleOf(
   return {
     concepts: mail.concepts
       .filter((_, at) => (at + turn) % view.overlooked !== 0)
-      .map((concept) => concepts.indexOf(concept))
-      .filter((at) => at >= 0),
+      .map((concept) => [concepts.indexOf(concept), mail.emphasis.get(concept) ?? 1] as const)
+      .filter(([at]) => at >= 0),
     points: categories.map((category) => view.points * PER_POINT * Math.min(MOST_POINTS, mail.points[category] ?? 0)),
     labels: categories.map((category) => mail.labels[category] ?? 0),
   };
@@ -87,14 +87,14 @@ function slopesOf(examples: readonly Example[], weights: readonly (readonly numb
   const slopes = weights.map((row) => row.map(() => 0));
   for (const { concepts, points, labels } of examples) {
     const odds = points.map((own, category) =>
-      Math.exp(concepts.reduce((sum, concept) => sum + (weights[concept]?.[category] ?? 0), own)),
+      Math.exp(concepts.reduce((sum, [concept, much]) => sum + much * (weights[concept]?.[category] ?? 0), own)),
     );
     const all = odds.reduce((sum, one) => sum + one, 0);
     for (const [category, one] of odds.entries()) {
       const error = (one / all - (labels[category] ?? 0)) / examples.length;
-      for (const concept of concepts) {
+      for (const [concept, much] of concepts) {
         const row = slopes[concept];
-        if (row) row[category] = (row[category] ?? 0) + error;
+        if (row) row[category] = (row[category] ?? 0) + much * error;
       }
     }
   }

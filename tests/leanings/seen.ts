@@ -2,6 +2,7 @@ import type { LabelledMail } from '../../src/cli/evaluate/labelled.ts';
 import type { Rulebook } from '../../src/rulebook/rulebook.ts';
 import { oneRulesFor } from '../../src/triage/classify/as-one.ts';
 import { classify } from '../../src/triage/classify/classify.ts';
+import { emphasisOf } from '../../src/triage/classify/leanings-in.ts';
 import { findingsIn } from '../../src/triage/classify/findings.ts';
 import { passagesOf, wholeOf } from '../../src/triage/classify/passages.ts';
 import { readingOf } from '../../src/triage/classify/reading.ts';
@@ -10,6 +11,8 @@ import { readingOf } from '../../src/triage/classify/reading.ts';
 export interface Seen {
   readonly id: string;
   readonly concepts: readonly string[];
+  /** By concept, how much more than usual it says where it stands. */
+  readonly emphasis: ReadonlyMap<string, number>;
   /** Concepts of each of its passages. */
   readonly passages: readonly (readonly string[])[];
   /** Flags that were labelled, and those that the rules raise. */
@@ -41,12 +44,17 @@ const RULE = 4;
 /** Share of the labelled category beside others that can be defended. */
 const FIRST = 0.7;
 
-function conceptsIn({ subject, body, lang }: LabelledMail, rulebook: Rulebook): Pick<Seen, 'concepts' | 'passages'> {
+function conceptsIn(
+  { subject, body, lang }: LabelledMail,
+  rulebook: Rulebook,
+): Pick<Seen, 'concepts' | 'emphasis' | 'passages'> {
   const rules = oneRulesFor(lang, rulebook);
   const texts = [readingOf('subject', subject, [rules.spelling]), readingOf('body', body, [rules.spelling])];
   const found = texts.map((text) => findingsIn(text, [rules]));
+  const whole = wholeOf(found);
   return {
-    concepts: [...wholeOf(found).keys()].sort(),
+    concepts: [...whole.keys()].sort(),
+    emphasis: new Map([...whole].map(([concept, at]) => [concept, emphasisOf(at, rulebook.weights)])),
     passages: passagesOf(found).map((passage) => [...passage.keys()]),
   };
 }

@@ -29,7 +29,7 @@ export interface ClassifyInput {
 export function classify(input: ClassifyInput, rulebook: Rulebook): Classification {
   const texts = findingsOf(withoutExcess(input), oneRulesFor(input.language, rulebook));
   const tally = tallyOf(texts, new Set(input.isReply ? [IN_REPLY] : []), rulebook);
-  const leanings = leaningsIn(texts, rulebook.leanings);
+  const leanings = leaningsIn(texts, rulebook);
   const hits = [...tally.hits, ...weighedFlags(leanings, tally.hits, rulebook)];
   const flags = flagsOf(
     hits,

@@ -1,11 +1,13 @@
 import type { Findings, Place } from './findings.ts';
 
-/** Sentences of a mail that follow each other, and where each concept first stands in them. */
+/** Sentences of a mail that follow each other, and where each concept first stands in them, subject first. */
 export type Passage = ReadonlyMap<string, FoundAt>;
 
 export interface FoundAt {
   readonly text: Findings;
   readonly place: Place;
+  /** How often it stands in the passage. */
+  readonly times: number;
 }
 
 /** A mail as one passage. */
@@ -32,14 +34,20 @@ function sentencesOf(texts: readonly Findings[]): readonly Passage[] {
       for (const place of places) {
         const number = text.reading.sentences[place.first] ?? 0;
         const sentence = sentences.get(number) ?? new Map<string, FoundAt>();
-        if (!sentence.has(concept)) sentence.set(concept, { text, place });
+        sentence.set(concept, onceMore({ text, place, times: 1 }, sentence.get(concept)));
         sentences.set(number, sentence);
       }
     return [...sentences].sort(([one], [other]) => one - other).map(([, sentence]) => sentence);
   });
 }
 
-/** The first place of each concept counts. */
 function together(sentences: readonly Passage[]): Passage {
-  return new Map(sentences.toReversed().flatMap((sentence) => [...sentence]));
+  const passage = new Map<string, FoundAt>();
+  for (const sentence of sentences)
+    for (const [concept, found] of sentence) passage.set(concept, onceMore(found, passage.get(concept)));
+  return passage;
+}
+
+function onceMore(found: FoundAt, before: FoundAt | undefined): FoundAt {
+  return before ? { ...before, times: before.times + found.times } : found;
 }

@@ -82,7 +82,8 @@ function withoutEchoes(hits: readonly CountedHit[]): readonly CountedHit[] {
   );
 }
 
-function factorOf(where: Hit['where'], weights: Weights): number {
+/** What a place in the mail makes of the points of what stands there. */
+export function factorOf(where: Hit['where'], weights: Weights): number {
   return where === 'body' ? 1 : weights[where];
 }
 

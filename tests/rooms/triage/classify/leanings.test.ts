@@ -21,6 +21,15 @@ test('concepts that make up no situation still lean to a category', () => {
   );
 });
 
+test('what the subject names or the writer repeats leans further to a category', () => {
+  const rules = leaning({ showed: { bonus: 4 } });
+  const once = classified(RIDDLE, rules).scores['bonus'] ?? 0;
+  const repeated = classified(`${RIDDLE} My brother saw it. ${RIDDLE}`, rules).scores['bonus'];
+  expect(repeated).toBeCloseTo(once * rules.weights.repeated);
+  const input = { subject: RIDDLE, body: 'Hello', language: 'en', attachmentNames: [], isReply: false, form: {} };
+  expect(classify(input, rules).scores['bonus']).toBeCloseTo(once * rules.weights.subject);
+});
+
 test('leanings alone must say more than one small word does', () => {
   expect(classified('I have a question.', leaning({ 'ask-info': { login: 1 } })).category).toBe('other');
   expect(classified('I have a question.', leaning({ 'ask-info': { login: 3 } })).category).toBe('login');
@@ -143,6 +152,7 @@ function labelled(conceptOf: (at: number) => string) {
   return Array.from({ length: 40 }, (_, at) => ({
     id: `en-${at}`,
     concepts: [conceptOf(at), 'you'],
+    emphasis: new Map<string, number>(),
     passages: [[conceptOf(at), 'you']],
     flags: { labelled: new Set(at % 2 === 0 ? ['minor'] : []), raised: new Set<string>() },
     points: {},
