@@ -12,7 +12,7 @@ export interface Weights {
   readonly subject: number;
   /** Factor for the names of attached files. */
   readonly attachment: number;
-  /** Factor for how far a concept leans that stands in a mail more than once. */
+  /** Factor for how far a concept leans that more than one sentence names. */
   readonly repeated: number;
   /** Factor for what the player chose in a web form. */
   readonly form: number;

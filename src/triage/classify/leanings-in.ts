@@ -30,9 +30,9 @@ export function leaningsIn(
   return [...categories, ...flags];
 }
 
-/** How much more than usual a concept says where it stands, and by how often. */
-export function emphasisOf({ text, times }: FoundAt, weights: Weights): number {
-  return factorOf(text.reading.where, weights) * (times > 1 ? weights.repeated : 1);
+/** How much more than usual a concept says where it stands, and when more than one sentence names it. */
+export function emphasisOf({ text, sentences }: FoundAt, weights: Weights): number {
+  return factorOf(text.reading.where, weights) * (sentences > 1 ? weights.repeated : 1);
 }
 
 /** None, where some passage says nothing of the flag and no other leans to it. */

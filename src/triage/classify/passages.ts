@@ -6,8 +6,8 @@ export type Passage = ReadonlyMap<string, FoundAt>;
 export interface FoundAt {
   readonly text: Findings;
   readonly place: Place;
-  /** How often it stands in the passage. */
-  readonly times: number;
+  /** How many of the sentences hold it. */
+  readonly sentences: number;
 }
 
 /** A mail as one passage. */
@@ -34,7 +34,7 @@ function sentencesOf(texts: readonly Findings[]): readonly Passage[] {
       for (const place of places) {
         const number = text.reading.sentences[place.first] ?? 0;
         const sentence = sentences.get(number) ?? new Map<string, FoundAt>();
-        sentence.set(concept, onceMore({ text, place, times: 1 }, sentence.get(concept)));
+        if (!sentence.has(concept)) sentence.set(concept, { text, place, sentences: 1 });
         sentences.set(number, sentence);
       }
     return [...sentences].sort(([one], [other]) => one - other).map(([, sentence]) => sentence);
@@ -49,5 +49,5 @@ function together(sentences: readonly Passage[]): Passage {
 }
 
 function onceMore(found: FoundAt, before: FoundAt | undefined): FoundAt {
-  return before ? { ...before, times: before.times + found.times } : found;
+  return before ? { ...before, sentences: before.sentences + found.sentences } : found;
 }
