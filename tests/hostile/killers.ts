@@ -107,7 +107,7 @@ export function tooSlowWith(read: (text: string) => unknown): readonly string[] 
 }
 
 /** Microseconds of the processor. */
-const SUSPICIOUS = 250_000;
+const SUSPICIOUS = 500_000;
 
 /** So many characters of it, with an end that fits no pattern. */
 function killerOf(token: string, characters: number): string {
