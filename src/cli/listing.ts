@@ -23,7 +23,9 @@ export function printListing<Row extends object>(
 /** The lines of a table that fits its words; the titles first. */
 export function tableOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): readonly string[] {
   const cells = [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ of }) => of(row)))];
-  const widths = columns.map((_, index) => Math.max(...cells.map((line) => displayWidth(line[index] ?? ''))));
+  const widths = columns.map((_, index) =>
+    cells.reduce((width, line) => Math.max(width, displayWidth(line[index] ?? '')), 0),
+  );
   return cells.map((line) =>
     line
       .map((cell, index) => cell + ' '.repeat((widths[index] ?? 0) - displayWidth(cell)))
