@@ -18,11 +18,11 @@ if (mails.kind === 'mistaken') throw new Error(mails.mistakes.map(sayMistake).jo
 const categories = [...rulebook.categories.map(({ id }) => id), 'other'];
 /** Flags that concepts lean to, and which share of mails may be false alarms: most where a late answer costs a life. */
 const BEARABLE = {
-  self_harm: .004,
-  fraud_ato: .002,
+  self_harm: 0.004,
+  fraud_ato: 0.002,
   minor: 0.002,
   self_exclusion: 0.002,
-  problem_gambling: .002,
+  problem_gambling: 0.002,
   regulator: 0.001,
   data_protection: 0.001,
   appeal: 0.003,
