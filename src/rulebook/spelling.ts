@@ -32,7 +32,7 @@ export function spellingOf(
       if (part.kind === 'word') words.add(part.word);
       if (part.kind === 'stem') stems.add(part.stem);
     }
-  const longestStem = Math.max(0, ...[...stems].map(({ length }) => length));
+  const longestStem = [...stems].reduce((longest, { length }) => Math.max(longest, length), 0);
   const attached = [...particles].sort((a, b) => b.length - a.length);
   let ofWords: Shelves | undefined;
   let ofStems: Shelves | undefined;
