@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { objectsOf, type Printed, type } from './terminal.ts';
 
-// Each command reads all rules and letters anew, as in a terminal.
+// The first command reads all rules and letters, which takes its time.
 vi.setConfig({ testTimeout: 60_000 });
 
 let folder = '';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { objectsOf, type Printed, type } from './terminal.ts';
 
-// Each command reads all rules and letters anew, as in a terminal.
+// The first command reads all rules and letters, which takes its time.
 vi.setConfig({ testTimeout: 60_000 });
 
 /** The delivered rules and letters in a folder of operations, where they write a language and a category more. */

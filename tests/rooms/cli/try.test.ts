@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { objectsOf, type } from './terminal.ts';
 
-// Each command reads all rules and letters anew, as in a terminal.
+// The first command reads all rules and letters, which takes its time.
 vi.setConfig({ testTimeout: 60_000 });
 
 const MAIL = 'From: Joe <joe@example.test>\r\nSubject: Withdrawal\r\n\r\nMy withdrawal of 300 EUR is late.\r\n';
